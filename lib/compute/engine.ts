@@ -1,0 +1,16 @@
+import type { GpuDevice } from "./gpu_device.ts";
+import type { WorkerPool } from "./worker_pool.ts";
+
+/** What the stages compute with. */
+export interface Engine {
+  /** "webgpu" where kernels run on `gpu`, "cpu" where worker threads do it all. */
+  readonly kind: "webgpu" | "cpu";
+  /** The adapter; absent on the CPU. */
+  readonly gpu?: GpuDevice;
+  /** Worker threads; both engines read and cluster with them. */
+  readonly pool: WorkerPool;
+  /** Why this engine, in one line for people. */
+  readonly reason: string;
+  /** Frees threads and device. */
+  close(): void;
+}

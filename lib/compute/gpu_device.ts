@@ -1,0 +1,267 @@
+import { AdapterError } from "./adapter_error.ts";
+import type { Dispatch, Kernel } from "./kernel.ts";
+
+const STORAGE = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC |
+  GPUBufferUsage.COPY_DST;
+
+/**
+ * The one piece of code that talks to a WebGPU device: makes buffers, caches
+ * pipelines by their text, submits kernels, reads results back and turns
+ * every failure into an `AdapterError`.
+ */
+export class GpuDevice {
+  /** What the adapter calls itself, for example "NVIDIA H100" or "llvmpipe". */
+  readonly description: string;
+  /** Whether the adapter computes on the CPU (lavapipe, SwiftShader, WARP). */
+  readonly software: boolean;
+  readonly #device: GPUDevice;
+  readonly #pipelines = new Map<string, GPUComputePipeline>();
+  readonly #buffers = new Set<GPUBuffer>();
+  #pending: Promise<void> = Promise.resolve();
+  #failure: AdapterError | undefined;
+  #closed = false;
+
+  private constructor(adapter: GPUAdapter, device: GPUDevice) {
+    this.#device = device;
+    this.description = describeAdapter(adapter);
+    this.software = isSoftware(adapter);
+    device.addEventListener("uncapturederror", (event) => {
+      event.preventDefault();
+      this.#failure ??= new AdapterError(
+        `The adapter ${this.description} failed: ${
+          (event as GPUUncapturedErrorEvent).error.message
+        }`,
+      );
+    });
+    device.lost.then((information) => {
+      if (this.#closed) return;
+      this.#failure ??= new AdapterError(
+        `The adapter ${this.description} was lost: ${
+          information.message || information.reason
+        }`,
+      );
+    });
+  }
+
+  /**
+   * Opens a device with everything that the adapter allows.
+   *
+   * @throws {AdapterError} where the adapter gives none
+   */
+  static async open(adapter: GPUAdapter): Promise<GpuDevice> {
+    // Default limits are small (128 MiB a binding): ask for the adapter's own.
+    const names = [
+      "maxBufferSize",
+      "maxStorageBufferBindingSize",
+      "maxStorageBuffersPerShaderStage",
+      "maxComputeWorkgroupStorageSize",
+      "maxComputeInvocationsPerWorkgroup",
+      "maxComputeWorkgroupSizeX",
+      "maxComputeWorkgroupsPerDimension",
+    ] as const;
+    const requiredLimits: Record<string, number> = {};
+    for (const name of names) requiredLimits[name] = adapter.limits[name];
+    try {
+      return new GpuDevice(
+        adapter,
+        await adapter.requestDevice({ requiredLimits }),
+      );
+    } catch (error) {
+      throw new AdapterError(
+        `Cannot open the adapter ${describeAdapter(adapter)}: ${
+          (error as Error).message
+        }`,
+      );
+    }
+  }
+
+  /** Bytes that one buffer may hold and a kernel may see of it. */
+  get largestBuffer(): number {
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.#device.limits;
+    return Math.min(maxBufferSize, maxStorageBufferBindingSize);
+  }
+
+  /** Workgroups that one dispatch may have along an axis. */
+  get mostWorkgroups(): number {
+    return this.#device.limits.maxComputeWorkgroupsPerDimension;
+  }
+
+  /**
+   * A buffer of zeros for kernels to read and write.
+   *
+   * @throws {AdapterError} where it is larger than the adapter allows
+   */
+  allocate(bytes: number, usage: "storage" | "uniform" = "storage"): GPUBuffer {
+    if (bytes > this.largestBuffer) {
+      throw new AdapterError(
+        `Cannot allocate ${bytes} bytes on ${this.description} as one buffer may hold ${this.largestBuffer}`,
+      );
+    }
+    const buffer = this.#device.createBuffer({
+      size: Math.max(16, Math.ceil(bytes / 4) * 4),
+      usage: usage === "storage"
+        ? STORAGE
+        : GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    });
+    this.#buffers.add(buffer);
+    return buffer;
+  }
+
+  /** A new buffer that holds `data`. */
+  upload(
+    data: Float32Array | Uint32Array | Int32Array,
+    usage: "storage" | "uniform" = "storage",
+  ): GPUBuffer {
+    const buffer = this.allocate(data.byteLength, usage);
+    this.write(buffer, data);
+    return buffer;
+  }
+
+  /** Overwrites the beginning of a buffer. */
+  write(
+    buffer: GPUBuffer,
+    data: Float32Array | Uint32Array | Int32Array,
+  ): void {
+    this.#device.queue.writeBuffer(
+      buffer,
+      0,
+      data as Float32Array<ArrayBuffer>,
+    );
+  }
+
+  /** Sets all of a buffer to zero. */
+  clear(buffer: GPUBuffer): void {
+    const encoder = this.#device.createCommandEncoder();
+    encoder.clearBuffer(buffer);
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  /** Runs kernels one after the other; each sees what the ones before it wrote. */
+  submit(dispatches: readonly Dispatch[]): void {
+    const encoder = this.#device.createCommandEncoder();
+    for (const { kernel, buffers, workgroups } of dispatches) {
+      const pipeline = this.#pipeline(kernel);
+      const pass = encoder.beginComputePass({ label: kernel.name });
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(
+        0,
+        this.#device.createBindGroup({
+          layout: pipeline.getBindGroupLayout(0),
+          entries: buffers.map((buffer, binding) => ({
+            binding,
+            resource: { buffer },
+          })),
+        }),
+      );
+      pass.dispatchWorkgroups(...workgroups as [number, number?, number?]);
+      pass.end();
+    }
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  /**
+   * Copies the first `length` numbers of a buffer back.
+   *
+   * @throws {AdapterError} where anything submitted so far failed
+   */
+  async read(
+    buffer: GPUBuffer,
+    length: number,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const bytes = length * 4;
+    const staging = this.#device.createBuffer({
+      size: Math.max(4, bytes),
+      usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
+    });
+    try {
+      const encoder = this.#device.createCommandEncoder();
+      if (bytes > 0) encoder.copyBufferToBuffer(buffer, 0, staging, 0, bytes);
+      this.#device.queue.submit([encoder.finish()]);
+      await staging.mapAsync(GPUMapMode.READ);
+      await this.#pending;
+      if (this.#failure) throw this.#failure;
+      return new Float32Array(
+        staging.getMappedRange(0, Math.max(4, bytes)).slice(0, bytes),
+      );
+    } catch (error) {
+      await this.#pending;
+      throw this.#failure ?? new AdapterError(
+        `Cannot read results back from ${this.description}: ${
+          (error as Error).message
+        }`,
+      );
+    } finally {
+      staging.destroy();
+    }
+  }
+
+  /** Frees buffers before the device is closed. */
+  free(...buffers: readonly GPUBuffer[]): void {
+    for (const buffer of buffers) {
+      buffer.destroy();
+      this.#buffers.delete(buffer);
+    }
+  }
+
+  /** Frees the device and every buffer of it. */
+  close(): void {
+    this.#closed = true;
+    this.free(...this.#buffers);
+    this.#device.destroy();
+  }
+
+  #pipeline(kernel: Kernel): GPUComputePipeline {
+    const cached = this.#pipelines.get(kernel.wgsl);
+    if (cached) return cached;
+    const types = {
+      "read": "read-only-storage",
+      "read-write": "storage",
+      "uniform": "uniform",
+    } as const;
+    const device = this.#device;
+    device.pushErrorScope("validation");
+    const module = device.createShaderModule({
+      label: kernel.name,
+      code: kernel.wgsl,
+    });
+    const layout = device.createPipelineLayout({
+      bindGroupLayouts: [device.createBindGroupLayout({
+        entries: kernel.bindings.map((use, binding) => ({
+          binding,
+          visibility: GPUShaderStage.COMPUTE,
+          buffer: { type: types[use] },
+        })),
+      })],
+    });
+    const pipeline = device.createComputePipeline({
+      label: kernel.name,
+      layout,
+      compute: { module, entryPoint: "main" },
+    });
+    const scope = device.popErrorScope();
+    this.#pending = this.#pending.then(async () => {
+      const error = await scope;
+      if (error) {
+        this.#failure ??= new AdapterError(
+          `The adapter ${this.description} refused the kernel ${kernel.name}: ${error.message}\n${kernel.wgsl}`,
+        );
+      }
+    });
+    this.#pipelines.set(kernel.wgsl, pipeline);
+    return pipeline;
+  }
+}
+
+function describeAdapter(adapter: GPUAdapter): string {
+  const { description, vendor, architecture, device } = adapter.info;
+  return description ||
+    [vendor, architecture, device].filter(Boolean).join(" ") ||
+    "unnamed adapter";
+}
+
+function isSoftware(adapter: GPUAdapter): boolean {
+  return adapter.info.isFallbackAdapter ||
+    /llvmpipe|swiftshader|software|basic render/i.test(
+      describeAdapter(adapter),
+    );
+}

@@ -1,0 +1,12 @@
+/**
+ * The features of every scan position, in memory that all threads share:
+ * 65,536 positions of 2,086 features are 547 MB, which no worker should copy.
+ */
+export interface FeatureMatrix {
+  /** Scan positions. */
+  readonly positions: number;
+  /** Features of each position. */
+  readonly features: number;
+  /** Values, [position][feature]. */
+  readonly values: Float32Array<SharedArrayBuffer>;
+}

@@ -1,0 +1,42 @@
+import type { ScanRegion } from "../scan/scan_region.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+
+/** Bytes of patterns, as float32, that a block holds at most where its storage allows. */
+export const BLOCK_BYTES = 32 * 2 ** 20;
+
+/**
+ * Cuts the scan columns `x0` to `x1` into rectangles that are read one at a
+ * time, from the first row to the last: small enough for the memory, whole
+ * chunks of the storage where they fit.
+ */
+export function blockRegions(
+  source: Pick<ScanSource, "shape" | "chunk">,
+  [x0, x1]: readonly [number, number],
+  { blockBytes = BLOCK_BYTES }: { readonly blockBytes?: number | undefined } =
+    {},
+): ScanRegion[] {
+  const [scanRows] = source.shape.scan;
+  const patternBytes = source.shape.detector[0] * source.shape.detector[1] * 4;
+  const most = Math.max(1, Math.floor(blockBytes / patternBytes));
+  const rowsTogether = Math.min(source.chunk[0], scanRows, most);
+  const columns = Math.min(
+    x1 - x0,
+    Math.max(1, Math.floor(most / rowsTogether)),
+  );
+  const rows = Math.max(
+    rowsTogether,
+    Math.floor(most / columns / rowsTogether) * rowsTogether,
+  );
+  const regions: ScanRegion[] = [];
+  for (let y = 0; y < scanRows; y += rows) {
+    for (let x = x0; x < x1; x += columns) {
+      regions.push({
+        y0: y,
+        y1: Math.min(y + rows, scanRows),
+        x0: x,
+        x1: Math.min(x + columns, x1),
+      });
+    }
+  }
+  return regions;
+}

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { Engine } from "../compute/engine.ts";
+import {
+  type DetectorDeviations,
+  detectorDeviations,
+} from "../features/detector_deviations.ts";
+import type { OnProgress } from "../scan/progress.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import { eachStripe } from "./each_stripe.ts";
+import {
+  type MeasureOptions,
+  measureStripe,
+  type StripeMeasurement,
+} from "./measure_stripe.ts";
+import { measureWithGpu } from "./measure_webgpu.ts";
+
+/** What the first pass over a scan finds. */
+export interface ScanMeasurement extends DetectorDeviations {
+  /** Displacement of each pattern's centre from the detector's middle, [position][y, x], pixels. */
+  readonly shifts: Float32Array<ArrayBuffer>;
+  /** Annular dark field: sum over the ADF pixels of each aligned pattern. */
+  readonly adf: Float32Array<ArrayBuffer>;
+  /**
+   * SHA-256 over the SHA-256 of each pattern's float32 values, in row order:
+   * the same for the same values, whatever file they came from.
+   */
+  readonly valuesSha256: string;
+}
+
+/**
+ * The first pass over a scan (recipe, steps 1, 2, 4 and 5): clamps and aligns
+ * each pattern, sums its dark field, and gathers the moments behind both
+ * STD maps. Each pattern is read once; memory holds a block per worker and
+ * one pair of moments for each scan column and detector pixel.
+ *
+ * @throws {InputError} where the scan can't be read or holds NaN or infinity
+ * @throws {AdapterError} where the adapter fails
+ */
+export async function measureScan(
+  source: ScanSource,
+  engine: Engine,
+  options: MeasureOptions & { readonly onProgress?: OnProgress | undefined },
+): Promise<ScanMeasurement> {
+  const { onProgress, ...measure } = options;
+  const stripes = engine.gpu
+    ? await measureWithGpu(source, engine, measure, onProgress)
+    : await eachStripe<MeasureOptions, StripeMeasurement>(source, engine, {
+      module: new URL("./measure_stripe.ts", import.meta.url).href,
+      task: "measureStripeTask",
+      work: measureStripe,
+      options: measure,
+      onProgress,
+    });
+
+  const { scan: [rows, columns], detector } = source.shape;
+  const pixels = detector[0] * detector[1];
+  const shifts = new Float32Array(rows * columns * 2);
+  const adf = new Float32Array(rows * columns);
+  const digests = new Uint8Array(rows * columns * 32);
+  const means = new Float64Array(columns * pixels);
+  const squares = new Float64Array(columns * pixels);
+  for (const part of stripes) {
+    const [x0, x1] = part.stripe;
+    const width = x1 - x0;
+    for (let y = 0; y < rows; y++) {
+      const [from, to, at] = [y * width, (y + 1) * width, y * columns + x0];
+      shifts.set(part.shifts.subarray(2 * from, 2 * to), 2 * at);
+      adf.set(part.adf.subarray(from, to), at);
+      digests.set(part.digests.subarray(32 * from, 32 * to), 32 * at);
+    }
+    means.set(part.means, x0 * pixels);
+    squares.set(part.squares, x0 * pixels);
+  }
+  return {
+    ...detectorDeviations({ rows, columns, pixels, means, squares }),
+    shifts,
+    adf,
+    valuesSha256: createHash("sha256").update(digests).digest("hex"),
+  };
+}
