@@ -3,24 +3,14 @@ import type { Kernel } from "../compute/kernel.ts";
 /** Threads of a workgroup along the pixels. */
 export const MOMENTS_THREADS = 64;
 
-/** Sizes that the kernel is made for. */
-export interface ColumnMomentsKernelOptions {
-  /** Detector pixels. */
-  readonly pixels: number;
-  /** Columns of a block. */
-  readonly columns: number;
-}
-
 /**
  * Kernel: adds a block's rows to the moments of its columns, one row after the
  * other (Welford), as `ColumnMoments` does. Buffers: aligned patterns
  * [row][column][pixel]; means and squares [column of the stripe][pixel]; a
  * uniform (rows in the block, rows before it, first column of the block in
- * the stripe, 0). Workgroups (pixels / 64, columns of the block).
+ * the stripe, columns of the block). Workgroups (pixels / 64, columns of the block).
  */
-export function columnMomentsKernel(
-  { pixels, columns }: ColumnMomentsKernelOptions,
-): Kernel {
+export function columnMomentsKernel(pixels: number): Kernel {
   return {
     name: "column moments",
     bindings: ["read", "read-write", "read-write", "uniform"],
@@ -39,7 +29,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var mean = means[state];
   var square = squares[state];
   for (var row = 0u; row < block.x; row++) {
-    let value = aligned[(row * ${columns}u + id.y) * ${pixels}u + id.x];
+    let value = aligned[(row * block.w + id.y) * ${pixels}u + id.x];
     let delta = value - mean;
     mean += delta / f32(block.y + row + 1u);
     square += delta * (value - mean);

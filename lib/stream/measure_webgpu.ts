@@ -78,6 +78,7 @@ async function measureOneStripe(
   const centre = centreOfMassKernel(detector, probeRadius(detector));
   const shift = shiftPatternKernel(detector);
   const sum = pixelSumKernel(pixels, adfPixels.length);
+  const moments = columnMomentsKernel(pixels);
   const patterns = gpu.allocate(most * pixels * 4);
   const aligned = gpu.allocate(most * pixels * 4);
   const shiftsOnGpu = gpu.allocate(most * 8);
@@ -101,7 +102,7 @@ async function measureOneStripe(
     const blockColumns = right - left;
     const positions = (y1 - y0) * blockColumns;
     gpu.write(patterns, block.patterns);
-    gpu.write(place, Uint32Array.of(y1 - y0, y0, left - x0, 0));
+    gpu.write(place, Uint32Array.of(y1 - y0, y0, left - x0, blockColumns));
     gpu.clear(shiftsOnGpu);
     const align: Dispatch = {
       kernel: shift,
@@ -128,7 +129,7 @@ async function measureOneStripe(
       buffers: [aligned, chosen, sums],
       workgroups: [positions],
     }, {
-      kernel: columnMomentsKernel({ pixels, columns: blockColumns }),
+      kernel: moments,
       buffers: [aligned, means, squares, place],
       workgroups: [Math.ceil(pixels / MOMENTS_THREADS), blockColumns],
     });

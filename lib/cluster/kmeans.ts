@@ -1,0 +1,89 @@
+import type { WorkerPool } from "../compute/worker_pool.ts";
+import { InputError } from "../scan/input_error.ts";
+import type { OnProgress } from "../scan/progress.ts";
+import type { KmeansPoints } from "./kmeans_points.ts";
+import type { LloydTaskArgument } from "./lloyd_task.ts";
+import type { MinibatchTaskArgument } from "./minibatch_task.ts";
+import type { Partition } from "./partition.ts";
+
+/** Choices of `kmeans`. */
+export interface KmeansOptions {
+  /** Number of clusters, 1 to 127. */
+  readonly k: number;
+  /** Seed of the starts. */
+  readonly seed: number;
+  /**
+   * "lloyd" (default) with restarts, as the published prose has it, or
+   * "minibatch" as the published code has it, which can lose a whole material.
+   */
+  readonly algorithm?: "lloyd" | "minibatch";
+  /** Starts of Lloyd's algorithm, of which the best is kept; default 10 (scikit-learn's `n_init`). */
+  readonly restarts?: number;
+  /** Iterations of a start at most; default 300 (scikit-learn's `max_iter`). */
+  readonly mostIterations?: number;
+  /** Called as starts are done. */
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Divides points into k clusters (recipe, steps 10 and 15). The starts are
+ * shared out over the pool; the answer does not depend on its size.
+ *
+ * @throws {InputError} where k is more than the points
+ */
+export async function kmeans(
+  points: KmeansPoints,
+  pool: WorkerPool,
+  options: KmeansOptions,
+): Promise<Partition> {
+  const {
+    k,
+    seed,
+    algorithm = "lloyd",
+    restarts = 10,
+    mostIterations = 300,
+    onProgress,
+  } = options;
+  if (!Number.isInteger(k) || k < 1 || k > 127) {
+    throw new RangeError(
+      `Cannot cluster as k must be an integer from 1 to 127: current value is ${k}`,
+    );
+  }
+  if (k > points.rows.length) {
+    throw new InputError(
+      `Cannot find ${k} clusters among ${points.rows.length} scan positions: choose a smaller number with --k`,
+    );
+  }
+  if (algorithm === "minibatch") {
+    const argument: MinibatchTaskArgument = { points, k, seed };
+    const task = {
+      module: new URL("./minibatch_task.ts", import.meta.url).href,
+      name: "minibatchTask",
+    };
+    const partition = await pool.run<Partition>(task, argument);
+    onProgress?.({ done: 1, total: 1 });
+    return partition;
+  }
+  let done = 0;
+  const starts = await Promise.all(
+    Array.from({ length: restarts }, async (_, restart) => {
+      const argument: LloydTaskArgument = {
+        points,
+        k,
+        seed,
+        restart,
+        mostIterations,
+      };
+      const task = {
+        module: new URL("./lloyd_task.ts", import.meta.url).href,
+        name: "lloydTask",
+      };
+      const partition = await pool.run<Partition>(task, argument);
+      onProgress?.({ done: ++done, total: restarts });
+      return partition;
+    }),
+  );
+  return starts.reduce((best, start) =>
+    start.inertia < best.inertia ? start : best
+  );
+}
