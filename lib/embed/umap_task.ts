@@ -1,0 +1,45 @@
+import { UMAP } from "umap-js";
+import { RandomStream } from "../random/random_stream.ts";
+import type { Neighbours } from "./neighbours.ts";
+
+/** What UMAP needs. */
+export interface UmapTaskArgument {
+  /** Exact neighbours of every point. */
+  readonly neighbours: Neighbours;
+  /** Dimensions of the embedding. */
+  readonly components: number;
+  /** How close points may lie. */
+  readonly minDist: number;
+  /** Seed of start and negative samples. */
+  readonly seed: number;
+}
+
+/** UMAP by umap-js on given neighbours; reports `[epochs done, epochs in all]`. */
+export function umapTask(
+  { neighbours, components, minDist, seed }: UmapTaskArgument,
+  report: (value: unknown) => void,
+): { embedding: Float32Array<ArrayBuffer> } {
+  const { count, indices, distances } = neighbours;
+  const points = indices.length / count;
+  const random = new RandomStream(seed, "umap");
+  const umap = new UMAP({
+    nComponents: components,
+    nNeighbors: count,
+    minDist,
+    random: () => random.uniform(),
+  });
+  const rows = (values: Uint32Array | Float32Array) =>
+    Array.from(
+      { length: points },
+      (_, point) =>
+        Array.from(values.subarray(point * count, (point + 1) * count)),
+    );
+  umap.setPrecomputedKNN(rows(indices), rows(distances));
+  // With neighbours given, umap-js asks the data for nothing but their number.
+  const epochs = umap.initializeFit(Array.from({ length: points }, () => []));
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    umap.step();
+    report([epoch + 1, epochs]);
+  }
+  return { embedding: Float32Array.from(umap.getEmbedding().flat()) };
+}
