@@ -1,0 +1,20 @@
+import type * as Tensorflow from "@tensorflow/tfjs-core";
+import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { LayerWeights } from "./initial_weights.ts";
+import type { NetworkShape } from "./network_shape.ts";
+
+/** What a `TrainingEngine` is made from. */
+export interface EngineSetup {
+  /** TensorFlow.js with the engine's backend chosen and ready. */
+  readonly tensorflow: typeof Tensorflow;
+  /** Standardised features. */
+  readonly features: FeatureMatrix;
+  /** The network. */
+  readonly shape: NetworkShape;
+  /** Its weights at the start; copied. */
+  readonly weights: readonly LayerWeights[];
+  /** Adam's step size. */
+  readonly learningRate: number;
+  /** Adam's epsilon. */
+  readonly epsilon: number;
+}

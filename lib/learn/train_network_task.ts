@@ -1,0 +1,73 @@
+import { InputError } from "../scan/input_error.ts";
+import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { LearningBackend } from "./learning_backend.ts";
+import type { NetworkOptions } from "./network_options.ts";
+import { standardise } from "./standardise.ts";
+import {
+  type TrainedNetwork,
+  type TrainingProgress,
+  trainNetwork,
+} from "./train_network.ts";
+
+/** What `trainNetworkTask` works on; survives structured cloning. */
+export interface NetworkTask {
+  /**
+   * Features of all positions as they were gathered, not standardised. Over a
+   * SharedArrayBuffer they are not copied on the way to a worker.
+   */
+  readonly features: FeatureMatrix;
+  /** Rows of `features` to train on: the positions of one material. */
+  readonly rows: Uint32Array;
+  /** The network. */
+  readonly options: NetworkOptions;
+  /** "wasm" unless stated otherwise; a worker has no business on "webgpu". */
+  readonly backend?: LearningBackend;
+}
+
+/**
+ * Gathers the features of one material, standardises them over its positions
+ * alone and trains a network on them. Made for a worker thread of a
+ * `WorkerPool` (`wasm`), and called directly on the main thread for `webgpu`.
+ *
+ * @param report Called after each epoch.
+ * @returns Codes in the order of `task.rows`.
+ * @throws {InputError} where a row does not exist, and as `trainNetwork` does
+ *
+ * @example
+ * ```ts
+ * import { ok } from "node:assert/strict";
+ * import { trainNetworkTask } from "./train_network_task.ts";
+ *
+ * const data = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+ * const { codes } = await trainNetworkTask({
+ *   features: { data, positions: 20, features: 3 },
+ *   rows: Uint32Array.from({ length: 10 }, (_, i) => 2 * i),
+ *   options: { kind: "vae", hiddenLayers: 1, hidden: 16, latent: 2, seed: 1 },
+ * });
+ * ok(codes.length === 10 * 2);
+ * ```
+ */
+export async function trainNetworkTask(
+  task: NetworkTask,
+  report: (progress: TrainingProgress) => void = () => {},
+): Promise<TrainedNetwork> {
+  const { options, backend = "wasm" } = task;
+  const features = standardise(gather(task));
+  return await trainNetwork(features, options, { backend, onProgress: report });
+}
+
+function gather({ features: matrix, rows }: NetworkTask): FeatureMatrix {
+  const { data, positions, features } = matrix;
+  const gathered = new Float32Array(rows.length * features);
+  rows.forEach((row, index) => {
+    if (row >= positions) {
+      throw new InputError(
+        `Cannot train a network as every row must be below the number of positions, ${positions}: ` +
+          `current value is ${row}. Take the rows from the same scan as the features.`,
+      );
+    }
+    const start = row * features;
+    gathered.set(data.subarray(start, start + features), index * features);
+  });
+  return { data: gathered, positions: rows.length, features };
+}
