@@ -7,6 +7,8 @@ const THREADS = 64;
 export interface NearestKernelOptions {
   /** Candidates of each query. */
   readonly candidates: number;
+  /** Numbers in a row of products. */
+  readonly stride: number;
   /** How many of them are kept. */
   readonly kept: number;
 }
@@ -18,7 +20,7 @@ export interface NearestKernelOptions {
  * one workgroup a query.
  */
 export function nearestKernel(
-  { candidates, kept }: NearestKernelOptions,
+  { candidates, stride, kept }: NearestKernelOptions,
 ): Kernel {
   return {
     name: "nearest",
@@ -37,7 +39,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let base = thread * ${kept}u;
   var filled = 0u;
   for (var i = thread; i < ${candidates}u; i += ${THREADS}u) {
-    let distance = norms[i] - 2.0 * products[group.x * ${candidates}u + i];
+    let distance = norms[i] - 2.0 * products[group.x * ${stride}u + i];
     if (filled == ${kept}u && distance >= distances[base + ${kept - 1}u]) {
       continue;
     }

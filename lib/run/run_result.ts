@@ -1,97 +1,24 @@
 import type { Calibration } from "../scan/calibration.ts";
+import type {
+  ClusterRecord,
+  LatticeRecord,
+  NetworkRecord,
+  StageRecord,
+} from "../recipe/records.ts";
+import type { FeatureRecord } from "../recipe/recipe_outcome.ts";
+import type { ComparisonRecord } from "../published/comparison_record.ts";
+import type { CheckRecord, ScoreRecord } from "../score/records.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
 
-/** One stage of the recipe as it ran. */
-export interface StageRecord {
-  /** Identifier, for example "measure" or "train". */
-  readonly name: string;
-  /** What the stage does, for people. */
-  readonly title: string;
-  /** Wall time in seconds. */
-  readonly seconds: number;
-  /** Resident memory of the process when the stage ended, in bytes. */
-  readonly residentBytes: number;
-}
-
-/** A cluster of one label map, named by the lattice its mean pattern shows. */
-export interface ClusterRecord {
-  /** Value in the label map; 0 is the background. */
-  readonly label: number;
-  /** For example "WS2, +0.21 deg" or "WSe2, ripple along 30 deg". */
-  readonly name: string;
-  /** Scan positions that carry the label. */
-  readonly positions: number;
-  /** Lattice fitted to the mean pattern; null where none could be fitted. */
-  readonly lattice: LatticeRecord | null;
-}
-
-/** A hexagonal lattice fitted to a mean pattern. */
-export interface LatticeRecord {
-  /** Mean radius of the {10-10} disks, in detector pixels. */
-  readonly firstRing: number;
-  /** Mean radius of the {11-20} disks, in detector pixels. */
-  readonly secondRing: number;
-  /** Direction of the first {10-10} disk, degrees counter-clockwise from +x, in [0, 60). */
-  readonly rotation: number;
-  /** Peak height of the disks over the diffuse background, divided by the latter's noise. */
-  readonly contrast: number;
-  /** Intensities of the six {11-20} disks divided by their mean, counter-clockwise. */
-  readonly secondRingIntensities: readonly number[];
-}
-
-/** A network trained on one material. */
-export interface NetworkRecord {
-  /** "ae" or "vae". */
-  readonly kind: "ae" | "vae";
-  /** Material it was trained on: "WS2" or "WSe2". */
-  readonly material: string;
-  /** Scan positions that it was trained on. */
-  readonly positions: number;
-  /** Training loss of every epoch, as the published code prints it. */
-  readonly loss: readonly number[];
-  /** Mean squared error of every epoch; the AE's equals its loss. */
-  readonly reconstruction: readonly number[];
-  /** Wall time of the training in seconds. */
-  readonly seconds: number;
-}
-
-/** How well one label map or measurement agrees with the known truth. */
-export interface ScoreRecord {
-  /** For example "flake" or "WSe2 level 3". */
-  readonly subject: string;
-  /** "ARI", "NMI", "accuracy" or "px rms". */
-  readonly measure: string;
-  /** The score. */
-  readonly value: number;
-}
-
-/** A threshold that the run was held against. */
-export interface CheckRecord {
-  /** What must hold, in words. */
-  readonly claim: string;
-  /** What was measured. */
-  readonly measured: string;
-  /** What was wanted. */
-  readonly wanted: string;
-  /** Why that bound. */
-  readonly basis: string;
-  /** Whether it held; "not applicable" where the input does not allow to tell. */
-  readonly verdict: "holds" | "falls short" | "not applicable";
-}
-
-/** A figure of ours beside a published (or a PyTorch) one. */
-export interface ComparisonRecord {
-  /** What is compared, for example "feature pixels" or "AE loss, WSe2, epoch 40". */
-  readonly figure: string;
-  /** Our value. */
-  readonly ours: number;
-  /** The other's value. */
-  readonly theirs: number;
-  /** Where the other's value is from: "course", "shi2022", "PyTorch on these features". */
-  readonly source: string;
-  /** Whether the two may be compared at all: same sizes, same conditions. */
-  readonly comparable: boolean;
-}
+export type {
+  CheckRecord,
+  ClusterRecord,
+  ComparisonRecord,
+  LatticeRecord,
+  NetworkRecord,
+  ScoreRecord,
+  StageRecord,
+};
 
 /** One array of the run folder. */
 export interface ArrayRecord {
@@ -160,23 +87,7 @@ export interface RunResult {
     readonly residual: number | null;
   };
   /** Annulus and feature pixels. */
-  readonly features: {
-    /** Inner and outer radius in detector pixels. */
-    readonly annulus: readonly [number, number];
-    /** Detector pixels inside the annulus. */
-    readonly annulusPixels: number;
-    /** Threshold on the log-STD. */
-    readonly threshold: number;
-    /** Largest log-STD before masking. */
-    readonly maximum: number;
-    /** Pixels kept. */
-    readonly count: number;
-    /** Median log-STD by radius, radii in detector pixels. */
-    readonly medians: readonly {
-      readonly radius: number;
-      readonly median: number;
-    }[];
-  };
+  readonly features: FeatureRecord;
   /** Clusters by label map: "level1", "materials", "level3", "ae", "vae". */
   readonly clusters: Readonly<Record<string, readonly ClusterRecord[]>>;
   /** The four networks. */

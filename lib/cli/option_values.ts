@@ -1,0 +1,66 @@
+import { InputError } from "../scan/input_error.ts";
+import type { ParsedOptions } from "./parse_options.ts";
+
+/** Reads options' values, with errors that say what was wanted. */
+export class OptionValues {
+  readonly #values: ParsedOptions["values"];
+
+  /** Values of a parsed command line. */
+  constructor(values: ParsedOptions["values"]) {
+    this.#values = values;
+  }
+
+  /** Text of an option, if given. */
+  text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  /** Whether a switch was given. */
+  on(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
+  /** One of some words. */
+  choice<Word extends string>(
+    name: string,
+    words: readonly Word[],
+  ): Word | undefined {
+    const value = this.text(name);
+    if (value === undefined || words.includes(value as Word)) {
+      return value as Word | undefined;
+    }
+    throw new InputError(
+      `Cannot use --${name} ${value}: it must be ${words.join(" or ")}`,
+    );
+  }
+
+  /** A whole number in a range. */
+  integer(
+    name: string,
+    { least, most }: { readonly least: number; readonly most: number },
+  ): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new InputError(
+      `Cannot use --${name} ${value}: it must be a whole number from ${least} to ${most}`,
+    );
+  }
+
+  /** Numbers parted by commas. */
+  numbers(name: string, count: number): number[] | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const numbers = value.split(",").map((part) =>
+      part.trim() === "" ? NaN : Number(part)
+    );
+    if (numbers.length === count && numbers.every(Number.isFinite)) {
+      return numbers;
+    }
+    throw new InputError(
+      `Cannot use --${name} ${value}: it must be ${count} numbers parted by commas`,
+    );
+  }
+}

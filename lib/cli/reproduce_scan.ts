@@ -1,0 +1,80 @@
+import process from "node:process";
+import type { Engine } from "../compute/engine.ts";
+import { compareWithPublished } from "../published/compare_with_published.ts";
+import type { Readings } from "../recipe/readings.ts";
+import { runRecipe } from "../recipe/run_recipe.ts";
+import type { RecipeProgress } from "../recipe/stage_clock.ts";
+import { writeReport } from "../report/write_report.ts";
+import { composeResult } from "../run/compose_result.ts";
+import { createRunFolder } from "../run/run_folder.ts";
+import type { RunResult } from "../run/run_result.ts";
+import { truthArrays } from "../run/truth_arrays.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import { checkThresholds } from "../score/check_thresholds.ts";
+import { scoreAgainstTruth } from "../score/score_against_truth.ts";
+
+/** What `reproduce` is asked for. */
+export interface ReproduceOptions {
+  readonly readings: Readings;
+  readonly seed: number;
+  readonly scale: RunResult["scale"];
+  /** Folder of the run; must not exist. */
+  readonly out: string;
+  /** Arguments that make the run again. */
+  readonly command: readonly string[];
+  /** Whether a file is judged against the published figures. */
+  readonly judgePublished: boolean;
+  /** Whether the features are kept. */
+  readonly saveFeatures: boolean;
+  readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
+}
+
+/**
+ * Runs the recipe on a scan, scores it, and writes the run folder with its
+ * report; on an error nothing is left behind.
+ */
+export async function reproduce(
+  source: ScanSource,
+  engine: Engine,
+  options: ReproduceOptions,
+): Promise<{ folder: string; result: RunResult; seconds: number }> {
+  const { readings, seed, scale, out, command, onProgress } = options;
+  const start = performance.now();
+  const folder = await createRunFolder(out);
+  try {
+    const outcome = await runRecipe(source, engine, {
+      readings,
+      seed,
+      onProgress,
+    });
+    const truth = source.truth
+      ? scoreAgainstTruth(outcome, source.truth)
+      : undefined;
+    const { result, files } = await composeResult({
+      source,
+      engine,
+      outcome,
+      readings,
+      seed,
+      scale,
+      command,
+      truth,
+      checks: truth ? checkThresholds(truth.scores) : [],
+      comparisons: compareWithPublished(outcome, source.shape),
+      moreArrays: source.truth && truth
+        ? truthArrays(source.truth, truth.residualShifts, source.shape.scan)
+        : [],
+      peakResidentBytes: process.resourceUsage().maxRSS * 1024,
+    });
+    for (const { name, content } of files) await folder.write(name, content);
+    await writeReport(folder.path);
+    return {
+      folder: await folder.publish(),
+      result,
+      seconds: (performance.now() - start) / 1000,
+    };
+  } catch (error) {
+    await folder.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { RunResult } from "../run/run_result.ts";
+
+/** A run in a few lines for the terminal: checks, scores, and figures beside comparable ones. */
+export function summaryTable(
+  { checks, scores, networks, comparisons, peakResidentBytes }: RunResult,
+): string {
+  const lines: string[] = [];
+  const section = (title: string, rows: readonly (readonly string[])[]) => {
+    if (rows.length === 0) return;
+    const widths = rows[0].map((_, column) =>
+      Math.max(...rows.map((row) => row[column].length))
+    );
+    lines.push(
+      title,
+      ...rows.map((row) =>
+        `  ${row.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd()}`
+      ),
+      "",
+    );
+  };
+  section(
+    "Checks",
+    checks.map((
+      { verdict, claim, measured, wanted },
+    ) => [verdict, claim, measured, `(${wanted})`]),
+  );
+
+  const subjects = [...new Set(scores.map(({ subject }) => subject))];
+  section(
+    "Agreement with truth",
+    subjects.map((subject) => [
+      subject,
+      ...["ARI", "NMI", "accuracy", "px rms"].map((measure) => {
+        const score = scores.find((score) =>
+          score.subject === subject && score.measure === measure
+        );
+        return score ? `${measure} ${score.value.toFixed(3)}` : "";
+      }),
+    ]),
+  );
+  section(
+    "Networks, loss at the last epoch",
+    networks.map(({ kind, material, positions, loss }) => [
+      `${kind.toUpperCase()}, ${material}`,
+      loss.at(-1)!.toFixed(4),
+      `${positions} positions`,
+    ]),
+  );
+  section(
+    "Beside other figures",
+    comparisons.filter(({ comparable }) => comparable).map((
+      { figure, ours, theirs, source },
+    ) => [
+      figure,
+      number(ours),
+      number(theirs),
+      source,
+    ]),
+  );
+  lines.push(`Peak memory ${(peakResidentBytes / 2 ** 30).toFixed(2)} GiB`);
+  return lines.join("\n");
+}
+
+function number(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toPrecision(4);
+}

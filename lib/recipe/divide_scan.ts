@@ -1,0 +1,82 @@
+import { detectorMiddle } from "../align/detector_middle.ts";
+import { kmeans } from "../cluster/kmeans.ts";
+import type { Partition } from "../cluster/partition.ts";
+import type { WorkerPool } from "../compute/worker_pool.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
+import { angularVariance } from "../lattice/angular_variance.ts";
+import type { OnProgress } from "../scan/progress.ts";
+import type { ScanShape } from "../scan/scan_shape.ts";
+import type { Readings } from "./readings.ts";
+
+/** How a set of positions is divided. */
+export interface DivideOptions {
+  /** Number of clusters. */
+  readonly k: number;
+  /** Algorithm. */
+  readonly readings: Pick<Readings, "kmeans">;
+  /** Seed. */
+  readonly seed: number;
+  /** Called as starts are done. */
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Divides some rows of the features (recipe, step 10). */
+export function divide(
+  matrix: FeatureMatrix,
+  pool: WorkerPool,
+  { rows, k, readings, seed, onProgress }: DivideOptions & {
+    readonly rows: Uint32Array;
+  },
+): Promise<Partition> {
+  return kmeans(
+    { values: matrix.values, features: matrix.features, rows },
+    pool,
+    {
+      k,
+      seed,
+      algorithm: readings.kmeans,
+      onProgress,
+    },
+  );
+}
+
+/**
+ * Level 1: parts the flake from its support. The support is the cluster whose
+ * mean varies least along rings, since it is amorphous; it gets label 0, the
+ * others 1, 2, ... with rising variance. A single cluster is all flake.
+ */
+export async function divideFlake(
+  matrix: FeatureMatrix,
+  pool: WorkerPool,
+  options: DivideOptions & {
+    readonly detector: ScanShape["detector"];
+    readonly pixels: Uint32Array;
+  },
+): Promise<Int8Array<ArrayBuffer>> {
+  const { detector, pixels, k } = options;
+  const rows = Uint32Array.from({ length: matrix.positions }, (_, i) => i);
+  const { labels, centres } = await divide(matrix, pool, { ...options, rows });
+  const centre = detectorMiddle(detector);
+  const variances = Array.from(
+    { length: k },
+    (_, cluster) =>
+      angularVariance(
+        centres.subarray(
+          cluster * matrix.features,
+          (cluster + 1) * matrix.features,
+        ),
+        {
+          detector,
+          pixels,
+          centre,
+        },
+      ),
+  );
+  const order = variances.map((_, cluster) => cluster).sort((a, b) =>
+    variances[a] - variances[b]
+  );
+  const labelOf = order.map((_, cluster) =>
+    order.indexOf(cluster) + (k === 1 ? 1 : 0)
+  );
+  return Int8Array.from(labels, (cluster) => labelOf[cluster]);
+}

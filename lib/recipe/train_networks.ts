@@ -1,0 +1,133 @@
+import { kmeans } from "../cluster/kmeans.ts";
+import type { Engine } from "../compute/engine.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
+import { principalComponents } from "../learn/principal_components.ts";
+import type {
+  TrainedNetwork,
+  TrainingProgress,
+} from "../learn/train_network.ts";
+import {
+  type NetworkTask,
+  trainNetworkTask,
+} from "../learn/train_network_task.ts";
+import type { OnProgress } from "../scan/progress.ts";
+import type { Readings } from "./readings.ts";
+import type { NetworkRecord } from "./records.ts";
+
+/** A material's positions. */
+export interface MaterialRows {
+  /** Name. */
+  readonly name: string;
+  /** Scan positions. */
+  readonly rows: Uint32Array;
+  /** Sub-domains to look for in the codes. */
+  readonly k: number;
+}
+
+/** A trained network and the partition of its codes. */
+export interface TrainedMaterial {
+  /** What is recorded. */
+  readonly record: NetworkRecord;
+  /** Sub-domain of each of the material's positions, from 0. */
+  readonly labels: Uint8Array;
+  /** Three leading components of the codes, [position][component]. */
+  readonly components: Float32Array;
+}
+
+/** Choices of `trainNetworks`. */
+export interface TrainNetworksOptions {
+  /** Materials, one AE and one VAE each. */
+  readonly materials: readonly MaterialRows[];
+  /** Layers and epochs. */
+  readonly readings: Pick<Readings, "aeHiddenLayers" | "epochs">;
+  /** Seed of weights, order, noise and clustering. */
+  readonly seed: number;
+  /** Called after each epoch. */
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Trains an AE and a VAE on each material's features and divides their codes
+ * (recipe, steps 13 to 15). On the CPU the networks train side by side on the
+ * pool; on WebGPU one after the other.
+ */
+export async function trainNetworks(
+  matrix: FeatureMatrix,
+  engine: Engine,
+  { materials, readings, seed, onProgress }: TrainNetworksOptions,
+): Promise<Record<"ae" | "vae", TrainedMaterial[]>> {
+  // Epochs cost in proportion to their positions.
+  const total = 2 * readings.epochs *
+    materials.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  const train = async (
+    kind: "ae" | "vae",
+    { name, rows, k }: MaterialRows,
+  ): Promise<TrainedMaterial> => {
+    const argument: NetworkTask = {
+      features: {
+        data: matrix.values,
+        positions: matrix.positions,
+        features: matrix.features,
+      },
+      rows,
+      options: {
+        kind,
+        hiddenLayers: kind === "ae" ? readings.aeHiddenLayers : 1,
+        epochs: readings.epochs,
+        seed,
+      },
+      backend: engine.gpu ? "webgpu" : "wasm",
+    };
+    const onEpoch = (_: TrainingProgress) =>
+      onProgress?.({ done: done += rows.length, total });
+    const start = performance.now();
+    const network = engine.gpu
+      ? await trainNetworkTask(argument, onEpoch)
+      : await engine.pool.run<TrainedNetwork>(
+        {
+          module:
+            new URL("../learn/train_network_task.ts", import.meta.url).href,
+          name: "trainNetworkTask",
+        },
+        argument,
+        { onReport: (value) => onEpoch(value as TrainingProgress) },
+      );
+    const seconds = (performance.now() - start) / 1000;
+    const latent = network.codes.length / rows.length;
+    const everyRow = rows.map((_, i) => i);
+    const { labels } = await kmeans(
+      { values: network.codes, features: latent, rows: everyRow },
+      engine.pool,
+      { k, seed },
+    );
+    return {
+      record: {
+        kind,
+        material: name,
+        positions: rows.length,
+        loss: [...network.loss],
+        reconstruction: [...network.reconstruction],
+        seconds,
+      },
+      labels,
+      components: principalComponents(network.codes, {
+        dimensions: latent,
+        components: 3,
+      }).scores,
+    };
+  };
+  // The longest first, so that no worker ends long after the others.
+  const jobs = materials.flatMap((material, index) =>
+    (["ae", "vae"] as const).map((kind) => ({ kind, material, index }))
+  )
+    .sort((a, b) =>
+      b.material.rows.length - a.material.rows.length ||
+      (a.kind < b.kind ? -1 : 1)
+    );
+  const trained: Record<"ae" | "vae", TrainedMaterial[]> = { ae: [], vae: [] };
+  await Promise.all(jobs.map(async ({ kind, material, index }) => {
+    trained[kind][index] = await train(kind, material);
+  }));
+  return trained;
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import type { Engine } from "../compute/engine.ts";
+import { encodeNpy } from "../io/encode_npy.ts";
+import type { ComparisonRecord } from "../published/comparison_record.ts";
+import type { Readings } from "../recipe/readings.ts";
+import type { NamedArray, RecipeOutcome } from "../recipe/recipe_outcome.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import type { CheckRecord } from "../score/records.ts";
+import type { TruthScores } from "../score/score_against_truth.ts";
+import type { ArrayRecord, RunResult } from "./run_result.ts";
+import { VERSION } from "./version.ts";
+
+/** Everything that a run's record is made from. */
+export interface ComposeResultOptions {
+  readonly source: ScanSource;
+  readonly engine: Engine;
+  readonly outcome: RecipeOutcome;
+  readonly readings: Readings;
+  readonly seed: number;
+  readonly scale: RunResult["scale"];
+  /** Arguments of the command. */
+  readonly command: readonly string[];
+  /** Scores, where truth is known. */
+  readonly truth?: TruthScores | undefined;
+  readonly checks: readonly CheckRecord[];
+  readonly comparisons: readonly ComparisonRecord[];
+  /** Arrays beyond the recipe's own. */
+  readonly moreArrays?: readonly NamedArray[];
+  /** Largest resident memory, bytes. */
+  readonly peakResidentBytes: number;
+}
+
+/** A file of the run folder. */
+export interface RunFile {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+}
+
+/** The record of a run and the files that go with it, `result.json` last. */
+export async function composeResult(
+  options: ComposeResultOptions,
+): Promise<{ result: RunResult; files: RunFile[] }> {
+  const { source, engine, outcome, readings, seed, scale, command, truth } =
+    options;
+  const files: RunFile[] = [];
+  const arrays: ArrayRecord[] = [];
+  for (
+    const { name, data, shape, about } of [
+      ...outcome.arrays,
+      ...options.moreArrays ?? [],
+    ]
+  ) {
+    const content = encodeNpy(data, shape);
+    files.push({ name: `${name}.npy`, content });
+    arrays.push({
+      name,
+      dtype: {
+        Float32Array: "<f4",
+        Int8Array: "|i1",
+        Uint8Array: "|u1",
+      }[data.constructor.name] ?? data.constructor.name,
+      shape: [...shape],
+      about,
+      sha256: createHash("sha256").update(content).digest("hex"),
+    });
+  }
+  const result: RunResult = {
+    schema: "stem4d-run/1",
+    version: VERSION,
+    date: new Date().toISOString(),
+    command,
+    input: {
+      name: source.name,
+      shape: source.shape,
+      dtype: source.dtype,
+      calibration: source.calibration,
+      valuesSha256: outcome.valuesSha256,
+      identity: await source.identify(),
+    },
+    engine: {
+      kind: engine.kind,
+      adapter: engine.gpu?.description ?? null,
+      workers: engine.pool.size,
+      reason: engine.reason,
+      deno: Deno.version.deno,
+      platform: Deno.build.target,
+    },
+    seed,
+    scale,
+    readings: flatten(readings),
+    alignment: { ...outcome.alignment, residual: truth?.residual ?? null },
+    features: outcome.features,
+    clusters: outcome.clusters,
+    networks: outcome.networks,
+    scores: truth?.scores ?? [],
+    checks: options.checks,
+    comparisons: options.comparisons,
+    arrays,
+    stages: outcome.stages,
+    peakResidentBytes: options.peakResidentBytes,
+  };
+  files.push({
+    name: "result.json",
+    content: JSON.stringify(result, null, 2) + "\n",
+  });
+  return { result, files };
+}
+
+/** Readings as plain names and values. */
+function flatten(
+  { threshold, umap, clampBelow, ...plain }: Readings,
+): RunResult["readings"] {
+  return {
+    clampBelow: clampBelow ?? "none",
+    ...plain,
+    threshold: threshold.by,
+    ...(threshold.by === "value"
+      ? { thresholdFactor: threshold.factor }
+      : { thresholdShare: threshold.share }),
+    umapNeighbours: umap.neighbours,
+    umapMinDist: umap.minDist,
+    umapComponents: umap.components,
+  };
+}
