@@ -1,6 +1,4 @@
-import process from "node:process";
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
-import { AdapterError } from "../compute/adapter_error.ts";
 import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
 import { InputError } from "../scan/input_error.ts";
@@ -11,6 +9,7 @@ import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
 import { readingOptions } from "./reading_options.ts";
 import { reproduce } from "./reproduce_scan.ts";
+import { runCommand, terminalColumns } from "./run_command.ts";
 import { summaryTable } from "./summary_table.ts";
 
 const ABOUT =
@@ -127,33 +126,8 @@ function publishedHint(seconds: number, engine: string): string {
   return `The published scale: deno task reproduce --scale published --engine ${engine}, about ${minutes} minutes here`;
 }
 
-function terminalColumns(): number {
-  try {
-    return Deno.consoleSize().columns;
-  } catch {
-    return 80;
-  }
-}
-
 function timestamp(): string {
   return new Date().toISOString().slice(0, 19).replaceAll(":", "-");
-}
-
-/** Runs a command, turning what callers can mend into a message and status 2. */
-export async function runCommand(
-  command: (args: readonly string[]) => Promise<number>,
-): Promise<void> {
-  try {
-    Deno.exitCode = await command(Deno.args);
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof AdapterError)) {
-      throw error;
-    }
-    console.error(error.message);
-    Deno.exitCode = 2;
-  }
-  // Worker threads of npm packages may still be waiting; nothing is left to do.
-  process.exit(Deno.exitCode);
 }
 
 if (import.meta.main) await runCommand(main);

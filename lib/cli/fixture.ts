@@ -1,0 +1,92 @@
+import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import { writeHdf5Scan } from "../io/write_hdf5_scan.ts";
+import { InputError } from "../scan/input_error.ts";
+import { helpText } from "./help_text.ts";
+import type { CommandOption } from "./option_table.ts";
+import { OptionValues } from "./option_values.ts";
+import { parseOptions } from "./parse_options.ts";
+import { progressPrinter } from "./progress_printer.ts";
+import { runCommand, terminalColumns } from "./run_command.ts";
+
+const OPTIONS: readonly CommandOption[] = [
+  {
+    name: "out",
+    value: "FILE",
+    about:
+      "file to write, in HyperSpy's layout, readable by h5py; must not exist",
+  },
+  {
+    name: "scale",
+    value: "quick|published",
+    about:
+      "80 x 80 x 62 x 62 (98 MB) or 256 x 256 x 124 x 124 (4.03 GB). Default: quick",
+  },
+  {
+    name: "seed",
+    value: "N",
+    about: "seed of everything random, 0 to 4294967295. Default: 0",
+  },
+  { name: "compression", value: "gzip|none", about: "Default: none" },
+  { name: "quiet", about: "print nothing but errors" },
+  { name: "help", about: "print this" },
+];
+
+const ABOUT =
+  "Writes the synthetic WS2/WSe2 junction, its truth included, as one HDF5 file.";
+
+/** Runs the command and gives its exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseOptions(args, OPTIONS);
+  const options = new OptionValues(values);
+  if (options.on("help")) {
+    const usage = ["deno task fixture --out FILE.h5 [options]"];
+    console.log(
+      helpText({
+        usage,
+        about: ABOUT,
+        table: OPTIONS,
+        width: terminalColumns(),
+      }),
+    );
+    return 0;
+  }
+  if (positionals.length > 0) {
+    throw new InputError(
+      `Cannot use ${positionals[0]}: name the file with --out FILE.h5`,
+    );
+  }
+  const out = options.text("out");
+  if (out === undefined) {
+    throw new InputError(
+      "Cannot write the fixture without a file: give --out FILE.h5",
+    );
+  }
+  const scale = options.choice("scale", ["quick", "published"]) ?? "quick";
+  const seed = options.integer("seed", { least: 0, most: 2 ** 32 - 1 }) ?? 0;
+  const compression = options.choice("compression", ["gzip", "none"]) ?? "none";
+  const source = createJunction({ scale, seed });
+  const quiet = options.on("quiet");
+  const print = progressPrinter({
+    write: (text) => Deno.stdout.writeSync(new TextEncoder().encode(text)),
+    terminal: Deno.stdout.isTerminal(),
+    columns: terminalColumns,
+  });
+  const stage = { stage: "write", title: `write ${out}` };
+  const start = performance.now();
+  if (!quiet) print({ kind: "start", ...stage });
+  await writeHdf5Scan(out, source, {
+    compression,
+    onProgress: (progress) =>
+      quiet || print({ kind: "progress", ...stage, ...progress }),
+  });
+  if (!quiet) {
+    print({
+      kind: "end",
+      ...stage,
+      seconds: (performance.now() - start) / 1000,
+    });
+  }
+  return 0;
+}
+
+if (import.meta.main) await runCommand(main);
