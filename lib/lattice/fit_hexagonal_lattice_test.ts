@@ -1,46 +1,7 @@
 import { ok, strictEqual } from "node:assert/strict";
 import { RandomStream } from "../random/random_stream.ts";
+import { drawLatticePattern } from "./draw_lattice_pattern.ts";
 import { fitHexagonalLattice } from "./fit_hexagonal_lattice.ts";
-
-/** A pattern of twelve disks on a fading background, drawn from the definition. */
-function drawPattern(
-  {
-    size = 124,
-    first = 29.5,
-    rotation = 15,
-    sigma = 2,
-    offset = [0, 0],
-    crest = 1,
-    noise = 0,
-  },
-) {
-  const random = new RandomStream(5, "lattice");
-  const pattern = new Float32Array(size * size);
-  const middle = Math.floor(size / 2);
-  const disks: [x: number, y: number, height: number][] = [];
-  for (let i = 0; i < 6; i++) {
-    const a = (rotation + 60 * i) * Math.PI / 180;
-    const b = (rotation + 30 + 60 * i) * Math.PI / 180;
-    disks.push([first * Math.cos(a), first * Math.sin(a), i % 2 ? 8 : 13]);
-    disks.push([
-      Math.sqrt(3) * first * Math.cos(b),
-      Math.sqrt(3) * first * Math.sin(b),
-      i % 3 === 0 ? 15 : 15 * crest,
-    ]);
-  }
-  for (let pixel = 0; pixel < size * size; pixel++) {
-    const x = pixel % size - middle - offset[1];
-    const y = middle + offset[0] - Math.floor(pixel / size);
-    let value = 40 * Math.exp(-Math.hypot(x, y) / (0.3 * size)) +
-      noise * random.normal();
-    for (const [dx, dy, height] of disks) {
-      value += height *
-        Math.exp(-((x - dx) ** 2 + (y - dy) ** 2) / (2 * sigma * sigma));
-    }
-    pattern[pixel] = value;
-  }
-  return pattern;
-}
 
 Deno.test("the fit finds radius, direction and intensities that were drawn", () => {
   for (
@@ -49,7 +10,7 @@ Deno.test("the fit finds radius, direction and intensities that were drawn", () 
       rotation: 59.9,
     }, { first: 30.1, rotation: 0.1 }]
   ) {
-    const pattern = drawPattern({
+    const pattern = drawLatticePattern({
       first,
       rotation,
       offset: [0.1, -0.2],
@@ -85,7 +46,7 @@ Deno.test("the fit finds radius, direction and intensities that were drawn", () 
 
 Deno.test("the intensities start at the disk 30 degrees beyond the rotation", () => {
   const lattice = fitHexagonalLattice(
-    drawPattern({ rotation: 20, crest: 0.6 }),
+    drawLatticePattern({ rotation: 20, crest: 0.6 }),
     {
       detector: [124, 124],
       annulus: [24, 57],
@@ -98,7 +59,7 @@ Deno.test("the intensities start at the disk 30 degrees beyond the rotation", ()
 });
 
 Deno.test("the fit works on a detector of half the size", () => {
-  const pattern = drawPattern({
+  const pattern = drawLatticePattern({
     size: 62,
     first: 14.5,
     rotation: 14,

@@ -1,0 +1,55 @@
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import { InputError } from "../scan/input_error.ts";
+import { featureMask } from "./feature_mask.ts";
+import { polarMap } from "./polar_map.ts";
+import { radialMedians } from "./radial_medians.ts";
+
+Deno.test("radial medians are those of the pixels half a pixel around the radius", () => {
+  const map = Float32Array.from(
+    { length: 81 },
+    (_, pixel) => Math.hypot(Math.floor(pixel / 9) - 4, pixel % 9 - 4),
+  );
+  const medians = radialMedians(map, {
+    detector: [9, 9],
+    centre: [4, 4],
+    radii: [0, 3, 20],
+  });
+  deepStrictEqual(medians.map(({ radius }) => radius), [0, 3]);
+  strictEqual(medians[0].median, 0);
+  // sqrt(8), 3 and sqrt(10) are within half a pixel of 3; of 16 the middle two are 3 and sqrt(10).
+  ok(Math.abs(medians[1].median - 3.0811388) < 1e-6, `${medians[1].median}`);
+});
+
+Deno.test("the polar map turns counter-clockwise from +x", () => {
+  const map = new Float32Array(81);
+  map[(4 - 3) * 9 + 4] = 5; // three pixels above the centre
+  const polar = polarMap(map, {
+    detector: [9, 9],
+    centre: [4, 4],
+    radii: 5,
+    angles: 8,
+  });
+  const largest = polar.indexOf(Math.max(...polar));
+  strictEqual(largest, 3 * 8 + 2);
+  ok(Math.abs(polar[largest] - 5) < 1e-6);
+});
+
+Deno.test("features need variation and an annulus in which some pixel passes", () => {
+  const threshold = { by: "value", factor: 0.3 } as const;
+  throws(
+    () =>
+      featureMask(new Float32Array(9), {
+        annulus: Uint32Array.of(1),
+        threshold,
+      }),
+    InputError,
+  );
+  throws(
+    () =>
+      featureMask(Float32Array.of(9, 1, 1), {
+        annulus: Uint32Array.of(1, 2),
+        threshold,
+      }),
+    /no pixel of the annulus has a log-STD above 2\.700/,
+  );
+});
