@@ -2,6 +2,12 @@ import type { LearningBackend } from "./learning_backend.ts";
 
 const adapter = await navigator.gpu?.requestAdapter() ?? null;
 
+/** Choices of `testOnBackends`. */
+export interface TestOnBackendsOptions {
+  /** Backends that the test is about. Both. */
+  readonly backends?: readonly LearningBackend[];
+}
+
 /**
  * Registers a test once for each backend. Without an adapter the WebGPU test is
  * reported as ignored, or fails where the environment sets
@@ -10,9 +16,10 @@ const adapter = await navigator.gpu?.requestAdapter() ?? null;
 export function testOnBackends(
   name: string,
   body: (backend: LearningBackend) => void | Promise<void>,
+  { backends = ["wasm", "webgpu"] }: TestOnBackendsOptions = {},
 ): void {
   const required = Deno.env.get("STEM4D_REQUIRE_WEBGPU") !== undefined;
-  for (const backend of ["wasm", "webgpu"] as const) {
+  for (const backend of backends) {
     Deno.test({
       name: `${name} [${backend}]`,
       ignore: backend === "webgpu" && adapter === null && !required,

@@ -6,6 +6,7 @@ import {
   rejects,
 } from "node:assert/strict";
 import fixture from "../../fixtures/pytorch/replay.json" with { type: "json" };
+import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
 import { loadTensorflow } from "./load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
@@ -190,6 +191,24 @@ testOnBackends(
     equal(tensorflow.memory().numTensors, before);
   },
 );
+
+testOnBackends("an adapter that fails is noticed", async (backend) => {
+  const { features, options } = pytorchReplays[0];
+  const tensorflow = await loadTensorflow(backend);
+  const { device } = tensorflow.backend() as unknown as { device: GPUDevice };
+  const error = new GPUOutOfMemoryError("no memory left");
+  await rejects(
+    trainNetwork(features, { ...options, epochs: 2 }, {
+      backend,
+      onProgress: () =>
+        device.dispatchEvent(
+          new GPUUncapturedErrorEvent("uncapturederror", { error }),
+        ),
+    }),
+    (error: unknown) =>
+      error instanceof AdapterError && /no memory left/.test(error.message),
+  );
+}, { backends: ["webgpu"] });
 
 Deno.test("progress goes out after each epoch", async () => {
   const { features, options } = pytorchReplays[0];
