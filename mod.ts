@@ -1,7 +1,105 @@
 /**
  * Streaming, reproducible 4D-STEM analysis on WebGPU or on the CPU: open a
- * scan, align it, find the pixels that vary, cluster, embed, train, score.
+ * scan or make one with known truth, align it, find the pixels that vary,
+ * embed, cluster, train, score, or run the whole published recipe.
+ *
+ * ```ts
+ * import { createJunction, measureScan, darkFieldPixels, openEngine } from "./mod.ts";
+ * import { ok } from "node:assert/strict";
+ *
+ * const engine = await openEngine("cpu");
+ * const scan = createJunction({ scale: "quick", seed: 0, overrides: { scanSize: 32 } });
+ * const { shifts } = await measureScan(scan, engine, {
+ *   clampBelow: 1,
+ *   alignmentPasses: 1,
+ *   adfPixels: darkFieldPixels(scan.shape.detector),
+ * });
+ * ok(Math.abs(shifts[0] - scan.truth.shift[0]) < 0.2); // pixels
+ * engine.close();
+ * ```
  *
  * @module
  */
+
+// What a scan is, and where it comes from.
+export { arrayScan, type ArrayScanOptions } from "./lib/scan/array_scan.ts";
+export type { Calibration } from "./lib/scan/calibration.ts";
 export { InputError } from "./lib/scan/input_error.ts";
+export type { OnProgress, Progress } from "./lib/scan/progress.ts";
+export type { ScanOrigin } from "./lib/scan/scan_origin.ts";
+export type { ScanRegion } from "./lib/scan/scan_region.ts";
+export type { ScanShape } from "./lib/scan/scan_shape.ts";
+export type { ScanSource } from "./lib/scan/scan_source.ts";
+export type { ScanTruth } from "./lib/scan/scan_truth.ts";
+export { openScan } from "./lib/io/open_scan.ts";
+export { createJunction } from "./fixtures/junction/create_junction.ts";
+
+// What computes.
+export { AdapterError } from "./lib/compute/adapter_error.ts";
+export type { Engine } from "./lib/compute/engine.ts";
+export {
+  openEngine,
+  type OpenEngineOptions,
+} from "./lib/compute/open_engine.ts";
+
+// The steps of the recipe.
+export { type MeasureOptions } from "./lib/stream/measure_stripe.ts";
+export {
+  measureScan,
+  type ScanMeasurement,
+} from "./lib/stream/measure_scan.ts";
+export { darkFieldPixels } from "./lib/features/dark_field_pixels.ts";
+export { type RingOptions, ringPixels } from "./lib/features/ring_pixels.ts";
+export { logStdMap } from "./lib/features/log_std_map.ts";
+export {
+  type FeatureMask,
+  featureMask,
+  type FeatureThreshold,
+} from "./lib/features/feature_mask.ts";
+export type { FeatureMatrix } from "./lib/features/feature_matrix.ts";
+export {
+  gatherFeatures,
+  type GatherFeaturesOptions,
+} from "./lib/stream/gather_features.ts";
+export {
+  meanPatterns,
+  type MeanPatternsOptions,
+} from "./lib/stream/mean_patterns.ts";
+export {
+  nearestNeighbours,
+  type NearestNeighboursOptions,
+} from "./lib/embed/nearest_neighbours.ts";
+export type { Neighbours } from "./lib/embed/neighbours.ts";
+export { umap, type UmapOptions } from "./lib/embed/umap.ts";
+export { kmeans, type KmeansOptions } from "./lib/cluster/kmeans.ts";
+export type { KmeansPoints } from "./lib/cluster/kmeans_points.ts";
+export type { Partition } from "./lib/cluster/partition.ts";
+export {
+  fitHexagonalLattice,
+  type FitHexagonalLatticeOptions,
+} from "./lib/lattice/fit_hexagonal_lattice.ts";
+export type { HexagonalLattice } from "./lib/lattice/hexagonal_lattice.ts";
+export {
+  standardise,
+  type StandardiseOptions,
+} from "./lib/learn/standardise.ts";
+export { trainNetwork } from "./lib/learn/train_network.ts";
+
+// Scores.
+export { adjustedRandIndex } from "./lib/score/adjusted_rand_index.ts";
+export { normalizedMutualInformation } from "./lib/score/normalized_mutual_information.ts";
+export { matchedAccuracy } from "./lib/score/matched_accuracy.ts";
+export {
+  trustworthiness,
+  type TrustworthinessOptions,
+} from "./lib/score/trustworthiness.ts";
+export {
+  scoreAgainstTruth,
+  type TruthScores,
+} from "./lib/score/score_against_truth.ts";
+
+// The recipe as a whole.
+export { codeReadings, type Readings } from "./lib/recipe/readings.ts";
+export { runRecipe, type RunRecipeOptions } from "./lib/recipe/run_recipe.ts";
+export type { RecipeOutcome } from "./lib/recipe/recipe_outcome.ts";
+export { PUBLISHED } from "./lib/published/published_figures.ts";

@@ -42,7 +42,7 @@ Deno.test("UMAP keeps neighbours as well as umap-learn does", async () => {
     values.set(POINTS);
     const matrix = { positions: reference.points.length, features: 10, values };
     const nearest = await nearestNeighbours(matrix, engine, { count: 15 });
-    const embedding = await umap(nearest, engine.pool, { seed: 0 });
+    const embedding = await umap(nearest, { seed: 0 });
     const ours = trustworthiness(POINTS, {
       dimensions: 10,
       embedding,

@@ -34,6 +34,9 @@ export function umapTask(
       (_, point) =>
         Array.from(values.subarray(point * count, (point + 1) * count)),
     );
+  // The search graph serves points that are added later; nobody adds any, and
+  // for 65,536 points it takes a minute and a gigabyte.
+  Object.assign(umap, { makeSearchGraph: () => undefined });
   umap.setPrecomputedKNN(rows(indices), rows(distances));
   // With neighbours given, umap-js asks the data for nothing but their number.
   const epochs = umap.initializeFit(Array.from({ length: points }, () => []));

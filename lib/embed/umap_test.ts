@@ -20,7 +20,7 @@ Deno.test("UMAP keeps neighbours together, parts clusters, and repeats to the bi
   try {
     const neighbours = await nearestNeighbours(matrix, engine, { count: 15 });
     const epochs: number[] = [];
-    const embedding = await umap(neighbours, engine.pool, {
+    const embedding = await umap(neighbours, {
       seed: 1,
       onProgress: ({ done, total }) => epochs.push(done / total),
     });
@@ -44,11 +44,11 @@ Deno.test("UMAP keeps neighbours together, parts clusters, and repeats to the bi
       strictEqual(nearest % 3, point % 3);
     }
     deepStrictEqual(
-      await umap(neighbours, engine.pool, { seed: 1 }),
+      await umap(neighbours, { seed: 1 }),
       embedding,
     );
     ok(
-      (await umap(neighbours, engine.pool, { seed: 2 })).some((value, i) =>
+      (await umap(neighbours, { seed: 2 })).some((value, i) =>
         value !== embedding[i]
       ),
     );

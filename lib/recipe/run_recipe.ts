@@ -87,8 +87,7 @@ export async function runRecipe(
   const embedding = await clock.time(
     "umap",
     "UMAP",
-    (onProgress) =>
-      umap(neighbours, engine.pool, { ...readings.umap, seed, onProgress }),
+    (onProgress) => umap(neighbours, { ...readings.umap, seed, onProgress }),
   );
 
   const level1 = await clock.time(

@@ -1,0 +1,151 @@
+import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
+import { join } from "node:path";
+import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import type { Engine } from "../compute/engine.ts";
+import { openEngine } from "../compute/open_engine.ts";
+import { testOnEngines } from "../compute/test_on_engines.ts";
+import { codeReadings } from "../recipe/readings.ts";
+import type { RunResult } from "../run/run_result.ts";
+import { arrayScan } from "../scan/array_scan.ts";
+import { InputError } from "../scan/input_error.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import { reproduce } from "./reproduce_scan.ts";
+
+/** A junction of 32 x 32 positions: every stage runs, in seconds. */
+const smallJunction = (seed = 0) =>
+  createJunction({ scale: "quick", seed, overrides: { scanSize: 32 } });
+
+async function run(source: ScanSource, engine: Engine, out: string) {
+  const readings = { ...codeReadings(source.shape.detector), epochs: 4 };
+  return await reproduce(source, engine, {
+    readings,
+    seed: 5,
+    scale: null,
+    out,
+    command: ["--seed", "5"],
+    judgePublished: false,
+    saveFeatures: false,
+  });
+}
+
+async function inFolder(body: (folder: string) => Promise<void>) {
+  const folder = await Deno.makeTempDir({ prefix: "stem4d-test-" });
+  try {
+    await body(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** A result without what differs between identical runs. */
+function timeless(result: RunResult): unknown {
+  const { date: _date, peakResidentBytes: _peak, ...rest } = result;
+  return {
+    ...rest,
+    stages: rest.stages.map(({ name, title }) => ({ name, title })),
+    networks: rest.networks.map(({ seconds: _, ...network }) => network),
+  };
+}
+
+testOnEngines(
+  "the same run twice gives the same bytes, time aside",
+  (engine) =>
+    inFolder(async (folder) => {
+      const [one, two] = [join(folder, "one"), join(folder, "two")];
+      await run(smallJunction(), engine, one);
+      await run(smallJunction(), engine, two);
+      const names = (path: string) =>
+        [...Deno.readDirSync(path)].map(({ name }) => name).sort();
+      deepStrictEqual(names(one), names(two));
+      for (const name of names(one).filter((name) => name.endsWith(".npy"))) {
+        deepStrictEqual(
+          await Deno.readFile(join(one, name)),
+          await Deno.readFile(join(two, name)),
+          name,
+        );
+      }
+      const result = async (path: string) =>
+        timeless(
+          JSON.parse(await Deno.readTextFile(join(path, "result.json"))),
+        );
+      deepStrictEqual(await result(one), await result(two));
+      deepStrictEqual(
+        [...Deno.readDirSync(folder)].length,
+        2,
+        "nothing else is left",
+      );
+    }),
+);
+
+Deno.test("both engines and any number of workers tell the same story", () =>
+  inFolder(async (folder) => {
+    const results: RunResult[] = [];
+    const kinds = await navigator.gpu?.requestAdapter()
+      ? ["cpu", "cpu", "webgpu"] as const
+      : ["cpu", "cpu"] as const;
+    for (const [index, kind] of kinds.entries()) {
+      const engine = await openEngine(kind, { workers: index === 0 ? 1 : 2 });
+      try {
+        results.push(
+          (await run(smallJunction(), engine, join(folder, String(index))))
+            .result,
+        );
+      } finally {
+        engine.close();
+      }
+    }
+    const [one, two, gpu] = results;
+    // Workers only share the work out: to the bit.
+    deepStrictEqual(
+      one.arrays.map(({ sha256 }) => sha256),
+      two.arrays.map(({ sha256 }) => sha256),
+    );
+    if (gpu === undefined) return;
+    strictEqual(gpu.input.valuesSha256, one.input.valuesSha256);
+    // float32 moments move the log-STD by 1e-3 at most: of some hundred pixels
+    // one or two may cross the threshold.
+    ok(
+      Math.abs(gpu.features.count - one.features.count) <= 2,
+      `${gpu.features.count}, ${one.features.count}`,
+    );
+    for (const name of ["flake", "materials"]) {
+      const ari = (result: RunResult) =>
+        result.scores.find(({ subject, measure }) =>
+          subject === name && measure === "ARI"
+        )!.value;
+      ok(Math.abs(ari(gpu) - ari(one)) < 0.01, name);
+    }
+    one.networks.forEach(({ kind, material, loss }, i) => {
+      const theirs = gpu.networks[i].loss.at(-1)!;
+      // Four epochs from the same weights on features that agree to 1e-4.
+      ok(
+        Math.abs(loss.at(-1)! - theirs) < 5e-3,
+        `${kind} ${material}: ${loss.at(-1)}, ${theirs}`,
+      );
+    });
+  }));
+
+Deno.test("a run that fails leaves nothing behind", () =>
+  inFolder(async (folder) => {
+    const engine = await openEngine("cpu", { workers: 1 });
+    try {
+      const shape = { scan: [6, 6], detector: [24, 24] } as const;
+      const constant = arrayScan(new Float32Array(6 * 6 * 24 * 24).fill(3), {
+        shape,
+      });
+      await rejects(
+        run(constant, engine, join(folder, "deep", "run")),
+        (error) =>
+          error instanceof InputError &&
+          /all patterns are the same/.test(error.message),
+      );
+      deepStrictEqual([...Deno.readDirSync(folder)], []);
+      await Deno.mkdir(join(folder, "there"));
+      await rejects(
+        run(constant, engine, join(folder, "there")),
+        /exists already/,
+      );
+    } finally {
+      engine.close();
+    }
+  }));
