@@ -96,11 +96,7 @@ for (
       },
       async () => {
         await trainNetworkTask({
-          features: {
-            data: matrix.values,
-            positions: matrix.positions,
-            features: matrix.features,
-          },
+          features: matrix,
           rows: flake,
           options: {
             kind: network,

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import { loadTensorflow } from "../learn/load_tensorflow.ts";
+import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import { CandidateList } from "./candidate_list.ts";
 import { rankCandidates, SPARE_CANDIDATES } from "./rank_candidates.ts";
 

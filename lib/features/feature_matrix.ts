@@ -1,6 +1,7 @@
 /**
- * The features of every scan position, in memory that all threads share:
- * 65,536 positions of 2,086 features are 547 MB, which no worker should copy.
+ * The features of every scan position. The passes over a scan give it in
+ * memory that all threads share: 65,536 positions of 2,086 features are
+ * 547 MB, which no worker should copy.
  */
 export interface FeatureMatrix {
   /** Scan positions. */
@@ -8,5 +9,5 @@ export interface FeatureMatrix {
   /** Features of each position. */
   readonly features: number;
   /** Values, [position][feature]. */
-  readonly values: Float32Array<SharedArrayBuffer>;
+  readonly values: Float32Array;
 }

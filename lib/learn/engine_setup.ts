@@ -1,5 +1,5 @@
 import type * as Tensorflow from "@tensorflow/tfjs-core";
-import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import type { LayerWeights } from "./initial_weights.ts";
 import type { NetworkShape } from "./network_shape.ts";
 

@@ -1,5 +1,5 @@
 import replay from "../../fixtures/pytorch/replay.json" with { type: "json" };
-import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import type { LayerWeights } from "./initial_weights.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import type { TrainingReplay } from "./train_network.ts";
@@ -54,7 +54,7 @@ export const pytorchReplays: readonly PytorchReplay[] =
         learningRate,
         klWeight,
       },
-      features: { data: parse(replay.features), positions, features },
+      features: { values: parse(replay.features), positions, features },
       replay: {
         initial: parseLayers(network.initial),
         orders: network.orders.map((order) =>

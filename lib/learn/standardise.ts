@@ -1,5 +1,5 @@
 import { InputError } from "../scan/input_error.ts";
-import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
 
 /** Options of `standardise`. */
 export interface StandardiseOptions {
@@ -26,48 +26,48 @@ export interface StandardiseOptions {
  * import { ok } from "node:assert/strict";
  * import { standardise } from "./standardise.ts";
  *
- * const data = Float32Array.of(1, 7, 3, 7); // two positions, two features
- * const standard = standardise({ data, positions: 2, features: 2 });
- * ok(Math.abs(standard.data[0] + 1) < 1e-5);
- * ok(standard.data[1] === 0); // the second feature is constant
+ * const values = Float32Array.of(1, 7, 3, 7); // two positions, two features
+ * const standard = standardise({ values, positions: 2, features: 2 });
+ * ok(Math.abs(standard.values[0] + 1) < 1e-5);
+ * ok(standard.values[1] === 0); // the second feature is constant
  * ```
  */
 export function standardise(
   matrix: FeatureMatrix,
   options: StandardiseOptions = {},
-): FeatureMatrix & { readonly data: Float32Array<ArrayBuffer> } {
-  const { data, positions, features } = matrix;
+): FeatureMatrix & { readonly values: Float32Array<ArrayBuffer> } {
+  const { values, positions, features } = matrix;
   const { epsilon = 1e-6 } = options;
-  if (positions < 1 || features < 1 || data.length !== positions * features) {
+  if (positions < 1 || features < 1 || values.length !== positions * features) {
     throw new InputError(
       `Cannot standardise as the matrix must hold positions times features values, at least one: ` +
-        `current value is ${data.length} values for ${positions} positions and ${features} features. ` +
+        `current value is ${values.length} values for ${positions} positions and ${features} features. ` +
         `Pass the matrix's own sizes.`,
     );
   }
   const mean = new Float64Array(features);
   for (let position = 0; position < positions; position++) {
     const row = position * features;
-    for (let j = 0; j < features; j++) mean[j] += data[row + j];
+    for (let j = 0; j < features; j++) mean[j] += values[row + j];
   }
   for (let j = 0; j < features; j++) mean[j] /= positions;
   const variance = new Float64Array(features);
   for (let position = 0; position < positions; position++) {
     const row = position * features;
     for (let j = 0; j < features; j++) {
-      const difference = data[row + j] - mean[j];
+      const difference = values[row + j] - mean[j];
       variance[j] += difference * difference;
     }
   }
   const scale = variance.map((sum) =>
     1 / (Math.sqrt(sum / positions) + epsilon)
   );
-  const standard = new Float32Array(data.length);
+  const standard = new Float32Array(values.length);
   for (let position = 0; position < positions; position++) {
     const row = position * features;
     for (let j = 0; j < features; j++) {
-      standard[row + j] = (data[row + j] - mean[j]) * scale[j];
+      standard[row + j] = (values[row + j] - mean[j]) * scale[j];
     }
   }
-  return { data: standard, positions, features };
+  return { values: standard, positions, features };
 }

@@ -3,39 +3,40 @@ import { InputError } from "../scan/input_error.ts";
 import { standardise } from "./standardise.ts";
 
 Deno.test("features get mean zero and deviation one, each for itself", () => {
-  const data = Float32Array.of(1, 100, 2, 300, 6, 200);
-  const standard = standardise({ data, positions: 3, features: 2 });
+  const values = Float32Array.of(1, 100, 2, 300, 6, 200);
+  const standard = standardise({ values, positions: 3, features: 2 });
   // Means 3 and 200; population deviations sqrt(14/3) and sqrt(20000/3).
   const deviations = [Math.sqrt(14 / 3), Math.sqrt(20000 / 3)];
   const expected = [-2, -100, -1, 100, 3, 0].map((difference, i) =>
     difference / (deviations[i % 2] + 1e-6)
   );
   expected.forEach((value, i) => {
-    ok(Math.abs(standard.data[i] - value) <= 1e-7 * Math.abs(value));
+    ok(Math.abs(standard.values[i] - value) <= 1e-7 * Math.abs(value));
   });
-  deepEqual([...data], [1, 100, 2, 300, 6, 200]);
+  deepEqual([...values], [1, 100, 2, 300, 6, 200]);
 });
 
 Deno.test("small variations about a large mean survive", () => {
   // Summed in single precision these would be lost in 1e6 * 1e4.
-  const data = Float32Array.from({ length: 10_000 }, (_, i) => 1e6 + i % 2);
-  const standard = standardise({ data, positions: 10_000, features: 1 });
-  ok(Math.abs(standard.data[0] + 1) < 1e-5);
-  ok(Math.abs(standard.data[1] - 1) < 1e-5);
+  const values = Float32Array.from({ length: 10_000 }, (_, i) => 1e6 + i % 2);
+  const standard = standardise({ values, positions: 10_000, features: 1 });
+  ok(Math.abs(standard.values[0] + 1) < 1e-5);
+  ok(Math.abs(standard.values[1] - 1) < 1e-5);
 });
 
 Deno.test("epsilon keeps a constant feature finite and can be changed", () => {
-  const matrix = { data: Float32Array.of(0, 2), positions: 2, features: 1 };
-  deepEqual([...standardise(matrix, { epsilon: 1 }).data], [-0.5, 0.5]);
-  const constant = { data: Float32Array.of(3, 3), positions: 2, features: 1 };
-  deepEqual([...standardise(constant).data], [0, 0]);
+  const matrix = { values: Float32Array.of(0, 2), positions: 2, features: 1 };
+  deepEqual([...standardise(matrix, { epsilon: 1 }).values], [-0.5, 0.5]);
+  const constant = { values: Float32Array.of(3, 3), positions: 2, features: 1 };
+  deepEqual([...standardise(constant).values], [0, 0]);
 });
 
 Deno.test("sizes that disagree are refused", () => {
-  const data = Float32Array.of(1, 2, 3);
-  throws(() => standardise({ data, positions: 2, features: 2 }), InputError);
+  const values = Float32Array.of(1, 2, 3);
+  throws(() => standardise({ values, positions: 2, features: 2 }), InputError);
   throws(
-    () => standardise({ data: data.subarray(0, 0), positions: 0, features: 2 }),
+    () =>
+      standardise({ values: values.subarray(0, 0), positions: 0, features: 2 }),
     InputError,
   );
 });

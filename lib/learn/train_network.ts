@@ -1,9 +1,9 @@
 import { RandomStream } from "../random/random_stream.ts";
 import { InputError } from "../scan/input_error.ts";
-import type { FeatureMatrix } from "./feature_matrix.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { initialWeights, type LayerWeights } from "./initial_weights.ts";
-import type { LearningBackend } from "./learning_backend.ts";
-import { loadTensorflow } from "./load_tensorflow.ts";
+import type { LearningBackend } from "../compute/learning_backend.ts";
+import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { type NetworkSettings, networkSettings } from "./network_settings.ts";
 import { type NetworkShape, networkShape } from "./network_shape.ts";
@@ -87,9 +87,9 @@ let previous: Promise<unknown> = Promise.resolve();
  * import { ok } from "node:assert/strict";
  * import { trainNetwork } from "./train_network.ts";
  *
- * const data = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+ * const values = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
  * const network = await trainNetwork(
- *   { data, positions: 20, features: 3 },
+ *   { values, positions: 20, features: 3 },
  *   { kind: "ae", hiddenLayers: 1, hidden: 16, latent: 2, batch: 8, seed: 1 },
  *   { backend: "wasm" },
  * );
@@ -219,19 +219,19 @@ function normals(stream: RandomStream, length: number): Float32Array {
   return Float32Array.from({ length }, () => stream.normal());
 }
 
-function checkFeatures({ data, positions, features }: FeatureMatrix): void {
-  if (positions < 1 || features < 1 || data.length !== positions * features) {
+function checkFeatures({ values, positions, features }: FeatureMatrix): void {
+  if (positions < 1 || features < 1 || values.length !== positions * features) {
     throw new InputError(
       `Cannot train a network as the features must hold positions times features values, at least one: ` +
-        `current value is ${data.length} values for ${positions} positions and ${features} features. ` +
+        `current value is ${values.length} values for ${positions} positions and ${features} features. ` +
         `Pass the matrix's own sizes.`,
     );
   }
-  const wrong = data.findIndex((value) => !Number.isFinite(value));
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {
     throw new InputError(
       `Cannot train a network as every feature must be a finite number: current value is ${
-        data[wrong]
+        values[wrong]
       } at position ${Math.floor(wrong / features)}, feature ${
         wrong % features
       }. ` +

@@ -1,6 +1,6 @@
 import { InputError } from "../scan/input_error.ts";
-import type { FeatureMatrix } from "./feature_matrix.ts";
-import type { LearningBackend } from "./learning_backend.ts";
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
+import type { LearningBackend } from "../compute/learning_backend.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { standardise } from "./standardise.ts";
 import {
@@ -38,9 +38,9 @@ export interface NetworkTask {
  * import { ok } from "node:assert/strict";
  * import { trainNetworkTask } from "./train_network_task.ts";
  *
- * const data = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+ * const values = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
  * const { codes } = await trainNetworkTask({
- *   features: { data, positions: 20, features: 3 },
+ *   features: { values, positions: 20, features: 3 },
  *   rows: Uint32Array.from({ length: 10 }, (_, i) => 2 * i),
  *   options: { kind: "vae", hiddenLayers: 1, hidden: 16, latent: 2, seed: 1 },
  * });
@@ -57,7 +57,7 @@ export async function trainNetworkTask(
 }
 
 function gather({ features: matrix, rows }: NetworkTask): FeatureMatrix {
-  const { data, positions, features } = matrix;
+  const { values, positions, features } = matrix;
   const gathered = new Float32Array(rows.length * features);
   rows.forEach((row, index) => {
     if (row >= positions) {
@@ -67,7 +67,7 @@ function gather({ features: matrix, rows }: NetworkTask): FeatureMatrix {
       );
     }
     const start = row * features;
-    gathered.set(data.subarray(start, start + features), index * features);
+    gathered.set(values.subarray(start, start + features), index * features);
   });
-  return { data: gathered, positions: rows.length, features };
+  return { values: gathered, positions: rows.length, features };
 }

@@ -9,7 +9,7 @@ const positions = 60;
 const shared = new Float32Array(
   new SharedArrayBuffer(positions * 5 * Float32Array.BYTES_PER_ELEMENT),
 ).map((_, i) => Math.sin(i * i) + i % 5);
-const features = { data: shared, positions, features: 5 };
+const features = { values: shared, positions, features: 5 };
 const rows = Uint32Array.from({ length: 25 }, (_, i) => (7 * i) % positions);
 const options = {
   kind: "vae",
@@ -27,7 +27,7 @@ Deno.test("a worker trains on one material's standardised features", async () =>
     (_, i) => shared[rows[Math.floor(i / 5)] * 5 + i % 5],
   );
   const expected = await trainNetwork(
-    standardise({ data: gathered, positions: rows.length, features: 5 }),
+    standardise({ values: gathered, positions: rows.length, features: 5 }),
     options,
     { backend: "wasm" },
   );

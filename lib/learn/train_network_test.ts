@@ -8,10 +8,10 @@ import {
 import fixture from "../../fixtures/pytorch/replay.json" with { type: "json" };
 import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
-import { loadTensorflow } from "./load_tensorflow.ts";
+import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { type PytorchReplay, pytorchReplays } from "./pytorch_replay.ts";
-import { testOnBackends } from "./test_on_backends.ts";
+import { testOnBackends } from "../compute/test_on_backends.ts";
 import {
   type TrainedNetwork,
   type TrainingOptions,
@@ -132,11 +132,11 @@ testOnBackends(
   async (backend) => {
     // By default TensorFlow.js's WebGPU backend takes a program for this shape
     // that is neither: the losses of the second epoch were 0.5 % off.
-    const data = Float32Array.from(
+    const values = Float32Array.from(
       { length: 40 * 2100 },
       (_, i) => Math.sin(i * i),
     );
-    const features = { data, positions: 40, features: 2100 };
+    const features = { values, positions: 40, features: 2100 };
     const options: NetworkOptions = {
       kind: "ae",
       hiddenLayers: 1,
@@ -235,12 +235,12 @@ Deno.test("trainings started together do not disturb each other", async () => {
 
 Deno.test("fewer positions than a batch, even one, can be trained on", async () => {
   for (const positions of [1, 5]) {
-    const data = Float32Array.from(
+    const values = Float32Array.from(
       { length: positions * 3 },
       (_, i) => i % 4 - 1,
     );
     const { loss, codes } = await trainNetwork(
-      { data, positions, features: 3 },
+      { values, positions, features: 3 },
       {
         kind: "vae",
         hiddenLayers: 2,
@@ -258,9 +258,9 @@ Deno.test("fewer positions than a batch, even one, can be trained on", async () 
 
 Deno.test("features that cannot be trained on are refused", async () => {
   const options = { kind: "ae", hiddenLayers: 1, seed: 1 } as const;
-  const train = (data: number[], positions: number, features: number) =>
+  const train = (values: number[], positions: number, features: number) =>
     trainNetwork(
-      { data: Float32Array.from(data), positions, features },
+      { values: Float32Array.from(values), positions, features },
       options,
       {
         backend: "wasm",

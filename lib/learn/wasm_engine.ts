@@ -89,12 +89,12 @@ export class WasmEngine implements TrainingEngine {
 
   /** Features of the positions `rows`. */
   batch(rows: Uint32Array): UnitMatrix {
-    const { data, features } = this.#setup.features;
+    const { values, features } = this.#setup.features;
     const byPosition = this.#heap.create(rows.length, features);
     const target = this.#heap.view(byPosition);
     rows.forEach((row, index) => {
       const start = row * features;
-      target.set(data.subarray(start, start + features), index * features);
+      target.set(values.subarray(start, start + features), index * features);
     });
     const matrix = this.#heap.transpose(byPosition);
     this.#byPosition.set(matrix, byPosition);

@@ -46,8 +46,8 @@ export class WebgpuEngine implements TrainingEngine {
     this.#device = (backend as KernelBackend & { device: GPUDevice }).device;
     this.#device.addEventListener("uncapturederror", this.#onError);
     const { tensorflow: tf, features } = setup;
-    const { data, positions } = features;
-    this.#features = tf.tensor2d(data, [positions, features.features]);
+    const { values, positions } = features;
+    this.#features = tf.tensor2d(values, [positions, features.features]);
     this.#parameters = new WebgpuParameters(setup);
   }
 

@@ -65,11 +65,7 @@ export async function trainNetworks(
     { name, rows, k }: MaterialRows,
   ): Promise<TrainedMaterial> => {
     const argument: NetworkTask = {
-      features: {
-        data: matrix.values,
-        positions: matrix.positions,
-        features: matrix.features,
-      },
+      features: matrix,
       rows,
       options: {
         kind,

@@ -1,4 +1,4 @@
-import type { LearningBackend } from "./learning_backend.ts";
+import type { LearningBackend } from "../compute/learning_backend.ts";
 
 const adapter = await navigator.gpu?.requestAdapter() ?? null;
 

@@ -1,5 +1,5 @@
 import { equal, rejects } from "node:assert/strict";
-import { AdapterError } from "../compute/adapter_error.ts";
+import { AdapterError } from "./adapter_error.ts";
 import { loadTensorflow } from "./load_tensorflow.ts";
 import { testOnBackends } from "./test_on_backends.ts";
 
@@ -21,11 +21,11 @@ Deno.test("a machine without an adapter is told what to do", async () => {
 });
 
 Deno.test("training on wasm needs to read files only, and prints nothing", async () => {
-  const module = new URL("./train_network.ts", import.meta.url).href;
+  const module = new URL("../learn/train_network.ts", import.meta.url).href;
   const program = `
     import { trainNetwork } from ${JSON.stringify(module)};
     await trainNetwork(
-      { data: Float32Array.of(1, -1, -1, 1), positions: 2, features: 2 },
+      { values: Float32Array.of(1, -1, -1, 1), positions: 2, features: 2 },
       { kind: "ae", hiddenLayers: 1, hidden: 4, latent: 1, epochs: 2, seed: 1 },
       { backend: "wasm" },
     );`;

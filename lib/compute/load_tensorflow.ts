@@ -1,5 +1,5 @@
 import type * as Tensorflow from "@tensorflow/tfjs-core";
-import { AdapterError } from "../compute/adapter_error.ts";
+import { AdapterError } from "./adapter_error.ts";
 import type { LearningBackend } from "./learning_backend.ts";
 
 /**
