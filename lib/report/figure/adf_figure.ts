@@ -22,7 +22,7 @@ export const adfFigure: ReportFigure = {
         plane: "scan",
         colours: "gray",
         range: valueRange([image.data]),
-        quantity: "detector counts",
+        quantity: "summed intensity, as stored",
         alt: "Annular dark-field image of the scan.",
       }),
     ]);

@@ -43,7 +43,7 @@ export const centreDifferenceFigure: ReportFigure = {
           plane: "detector",
           colours: "difference",
           range,
-          quantity: "counts less the material's mean",
+          quantity: "intensity less the material's mean",
           alt: `Mean pattern of ${title} cluster ${
             chemicalName(style.name)
           } less its material's mean, on the feature pixels.`,
@@ -53,7 +53,7 @@ export const centreDifferenceFigure: ReportFigure = {
       );
       // In a picture's place, so that the scale bar has the pictures' width.
       const key = html`<div class="key">${planeScaleBar(page, "detector")}${
-        colourBar({ colours: "difference", range, quantity: "counts" })
+        colourBar({ colours: "difference", range, quantity: "intensity" })
       }</div>`;
       return [
         html`<p class="group-title">${title}</p>${

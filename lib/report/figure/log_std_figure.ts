@@ -4,17 +4,18 @@ import { scalarPanel } from "../panel/scalar_panel.ts";
 import { valueRange } from "../picture/value_range.ts";
 import type { ReportFigure } from "../report_figure.ts";
 import { formatNumber } from "../text/format_number.ts";
+import { sentences } from "../text/sentences.ts";
 
 const PANELS = [
   {
     array: "log_std",
     title: "Before masking",
-    alt: "Nested log-STD of every detector pixel, before masking.",
+    alt: "Log-STD of every detector pixel, before masking.",
   },
   {
     array: "log_std_masked",
     title: "Inside the annulus",
-    alt: "Nested log-STD of the detector pixels inside the annulus.",
+    alt: "Log-STD of the detector pixels inside the annulus.",
   },
   {
     array: "log_std_pooled",
@@ -55,14 +56,20 @@ export const logStdFigure: ReportFigure = {
     });
     if (drawn.length === 0) return undefined;
     const body = panels("medium", drawn);
-    const caption =
-      `Bright detector pixels change most from one scan position to the next. The published code takes the standard deviation down each scan column and then over the columns (nested), ln(STD + 1); the pooled deviation over all positions, which the prose describes, stands beside it. The largest value before masking is ${
+    const nested = page.result.readings.std !== "pooled";
+    const caption = sentences(
+      "Bright detector pixels change most from one scan position to the next: drawn is ln(STD + 1).",
+      nested
+        ? "The published code takes the standard deviation down each scan column and then over the columns (nested); the pooled deviation over all positions, which the prose describes, stands beside it."
+        : "This run takes the standard deviation over all positions (pooled), as the published prose describes; the published code nests two deviations instead.",
+      `The largest value before masking is ${
         formatNumber(maximum)
       }; pixels above the threshold ${
         formatNumber(threshold)
       } (tick in the colour bar, where it lies within) between the circles of radius ${
         formatNumber(annulus[0])
-      } and ${formatNumber(annulus[1])} px become features.`;
+      } and ${formatNumber(annulus[1])} px become features.`,
+    );
     return { body, caption };
   },
 };

@@ -23,7 +23,7 @@ export const meanPatternFigure: ReportFigure = {
       array: "mean_pattern",
       plane: "detector",
       colours: "magma",
-      quantity: "counts",
+      quantity: "intensity, as stored",
       logarithmic: true,
       annulus: true,
     } as const;

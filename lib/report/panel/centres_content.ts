@@ -24,6 +24,6 @@ export function centresContent(
   }).filter((item) => item !== undefined);
   if (drawn.length === 0) return undefined;
   const caption =
-    `The mean masked pattern of each cluster, in counts on a logarithmic scale, and the same less the background's mean: vermillion where the cluster scatters more, blue where less. Disks further out mean a smaller lattice; turned disks a rotated one; unequal disks of one ring a tilted or rippled sheet.`;
+    `The mean masked pattern of each cluster, intensity as stored on a logarithmic scale, and the same less the background's mean: vermillion where the cluster scatters more, blue where less. Disks further out mean a smaller lattice; turned disks a rotated one; unequal disks of one ring a tilted or rippled sheet.`;
   return { body: html`${drawn}`, caption };
 }

@@ -75,7 +75,7 @@ export function clusterCentres(
       plane: "detector",
       withoutZeros: true,
       bare: true,
-      quantity: "counts",
+      quantity: "intensity",
     } as const;
     const mean = scalarPanel(page, {
       ...shared,

@@ -8,7 +8,7 @@ import { clusterTitle } from "./cluster_title.ts";
 
 /**
  * The clusters of a label map with the lattices fitted to their mean patterns;
- * undefined where the run names none.
+ * undefined where no lattice was fitted.
  */
 export function latticeTable(
   page: ReportPage,
@@ -16,7 +16,7 @@ export function latticeTable(
 ): Markup | undefined {
   const { map, title } = options;
   const clusters = page.result.clusters[map] ?? [];
-  if (clusters.length === 0) return undefined;
+  if (clusters.every(({ lattice }) => !lattice)) return undefined;
   const [rows, columns] = page.result.input.shape.scan;
   const size = page.result.input.calibration.detectorPixelPerAngstrom;
   const known = typeof size === "number" && size > 0;

@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { readReportRun } from "./read_report_run.ts";
+import { renderReport } from "./render_report.ts";
+
+/**
+ * Draws the report of a run folder, from the folder alone, and writes it there
+ * as `report.html`. A folder drawn twice gives the same bytes.
+ *
+ * @throws {InputError} If the folder holds no `result.json` of a run.
+ *
+ * @example
+ * ```ts
+ * import { rejects } from "node:assert/strict";
+ * import { writeReport } from "./write_report.ts";
+ *
+ * await rejects(writeReport("no such folder"), /holds no result.json/);
+ * ```
+ */
+export async function writeReport(folder: string): Promise<void> {
+  const page = renderReport(await readReportRun(folder));
+  // Whoever has the old report open never sees half of the new one.
+  const partial = join(folder, "report.html.partial");
+  await Deno.writeTextFile(partial, page);
+  await Deno.rename(partial, join(folder, "report.html"));
+}
