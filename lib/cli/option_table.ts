@@ -51,6 +51,12 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "radii of the annulus in detector pixels. Default: 24,57 of 124 px, scaled to the detector (code)",
   },
   {
+    name: "adf",
+    value: "IN,OUT",
+    about:
+      "radii of the annular dark field in detector pixels. Default: a quarter and a half of the detector (code)",
+  },
+  {
     name: "k",
     value: "A,B,C,D",
     about:

@@ -83,6 +83,8 @@ Deno.test("readings are the code's unless asked otherwise", () => {
     "3,2,2,4",
     "--centres",
     "one",
+    "--adf",
+    "12,60",
   );
   deepStrictEqual(other, {
     ...code,
@@ -96,6 +98,7 @@ Deno.test("readings are the code's unless asked otherwise", () => {
     epochs: 7,
     k: [3, 2, 2, 4],
     centres: "one",
+    adf: [12, 60],
   });
 });
 

@@ -22,6 +22,7 @@ export function readingOptions(
   const given = {
     annulus: annulus as [number, number] | undefined,
     k: k as [number, number, number, number] | undefined,
+    adf: options.numbers("adf", 2) as [number, number] | undefined,
     std: options.choice("std", ["nested", "pooled"]),
     threshold: threshold === "percentile"
       ? { by: "percentile", share: PUBLISHED.features.topShare } as const

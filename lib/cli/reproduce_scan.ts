@@ -1,8 +1,14 @@
 import process from "node:process";
 import type { Engine } from "../compute/engine.ts";
+import { checkOrder, checkPublished } from "../published/check_published.ts";
+import { compareWithPytorch } from "../published/compare_with_pytorch.ts";
 import { compareWithPublished } from "../published/compare_with_published.ts";
 import type { Readings } from "../recipe/readings.ts";
 import { runRecipe } from "../recipe/run_recipe.ts";
+import { featureArray } from "../run/feature_array.ts";
+import { plainReadings } from "../run/plain_readings.ts";
+import type { CheckRecord } from "../score/records.ts";
+import type { NamedArray } from "../recipe/recipe_outcome.ts";
 import type { RecipeProgress } from "../recipe/stage_clock.ts";
 import { writeReport } from "../report/write_report.ts";
 import { composeResult } from "../run/compose_result.ts";
@@ -39,6 +45,7 @@ export async function reproduce(
   options: ReproduceOptions,
 ): Promise<{ folder: string; result: RunResult; seconds: number }> {
   const { readings, seed, scale, out, command, onProgress } = options;
+  const { judgePublished, saveFeatures } = options;
   const start = performance.now();
   const folder = await createRunFolder(out);
   try {
@@ -50,6 +57,22 @@ export async function reproduce(
     const truth = source.truth
       ? scoreAgainstTruth(outcome, source.truth)
       : undefined;
+    const published = compareWithPublished(outcome, source.shape);
+    const pytorch = compareWithPytorch({
+      ...outcome,
+      readings: plainReadings(readings),
+    });
+    const checks: CheckRecord[] = [];
+    if (truth) checks.push(...checkThresholds(truth.scores));
+    if (truth || judgePublished) checks.push(...checkOrder(outcome.networks));
+    checks.push(...pytorch.checks);
+    if (judgePublished) checks.push(...checkPublished(published));
+    const moreArrays: NamedArray[] = [];
+    if (source.truth && truth) {
+      const { scan } = source.shape;
+      moreArrays.push(...truthArrays(source.truth, truth.residualShifts, scan));
+    }
+    if (saveFeatures) moreArrays.push(featureArray(outcome.matrix));
     const { result, files } = await composeResult({
       source,
       engine,
@@ -59,11 +82,9 @@ export async function reproduce(
       scale,
       command,
       truth,
-      checks: truth ? checkThresholds(truth.scores) : [],
-      comparisons: compareWithPublished(outcome, source.shape),
-      moreArrays: source.truth && truth
-        ? truthArrays(source.truth, truth.residualShifts, source.shape.scan)
-        : [],
+      checks,
+      comparisons: [...published, ...pytorch.comparisons],
+      moreArrays,
       peakResidentBytes: process.resourceUsage().maxRSS * 1024,
     });
     for (const { name, content } of files) await folder.write(name, content);

@@ -6,6 +6,7 @@ import { InputError } from "../scan/input_error.ts";
 export async function runCommand(
   command: (args: readonly string[]) => Promise<number>,
 ): Promise<void> {
+  quietenDrivers();
   try {
     Deno.exitCode = await command(Deno.args);
   } catch (error) {
@@ -17,6 +18,13 @@ export async function runCommand(
   }
   // Worker threads of npm packages may still be waiting; nothing is left to do.
   process.exit(Deno.exitCode);
+}
+
+/** Mesa's drivers print warnings where this folder is not named; they put nothing into it. */
+function quietenDrivers(): void {
+  if (Deno.build.os === "linux" && !Deno.env.has("XDG_RUNTIME_DIR")) {
+    Deno.env.set("XDG_RUNTIME_DIR", "/tmp");
+  }
 }
 
 /** Columns of the terminal, 80 where there is none. */

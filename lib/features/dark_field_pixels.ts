@@ -3,17 +3,18 @@ import type { ScanShape } from "../scan/scan_shape.ts";
 import { ringPixels } from "./ring_pixels.ts";
 
 /**
- * Pixels whose sum is the published annular dark field: size/4 < r < size/2
- * about the middle pixel, 31 to 62 px on the published detector (recipe,
- * step 4); the smaller side where the detector is not square. Other radii may
- * be given.
+ * Pixels whose sum is the annular dark field: inner < r < outer about the
+ * middle pixel (recipe, steps 3 and 4).
+ *
+ * @param radii pixels; default a quarter and a half of the detector's smaller
+ * side, as published: 31 and 62 px
  */
 export function darkFieldPixels(
   detector: ScanShape["detector"],
-  { inner = Math.min(...detector) / 4, outer = Math.min(...detector) / 2 }: {
-    readonly inner?: number;
-    readonly outer?: number;
-  } = {},
+  [inner, outer]: readonly [inner: number, outer: number] = [
+    Math.min(...detector) / 4,
+    Math.min(...detector) / 2,
+  ],
 ): Uint32Array {
   return ringPixels(detector, {
     centre: detectorMiddle(detector),

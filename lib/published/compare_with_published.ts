@@ -82,7 +82,7 @@ export function compareWithPublished(
     );
   }
   const [first, second] = clusters.materials.map(({ lattice }) => lattice);
-  if (first && second) {
+  if (materials[0] === "WS2" && first && second) {
     add(
       "lattice ratio WSe2 / WS2",
       first.firstRing / second.firstRing,

@@ -13,7 +13,7 @@ import type { Readings } from "./readings.ts";
  */
 export function checkScan(
   { scan, detector }: ScanShape,
-  { annulus: [inner, outer], k }: Readings,
+  { annulus: [inner, outer], adf, k }: Readings,
 ): void {
   const positions = scan[0] * scan[1];
   if (scan[0] < 2 || scan[1] < 2) {
@@ -48,6 +48,23 @@ export function checkScan(
         detector[0]
       } x ${detector[1]} pixels ` +
         `is too small for it: give --annulus IN,OUT with IN below ${most}`,
+    );
+  }
+  if (
+    !(adf[0] >= 0) ||
+    ringPixels(detector, {
+        centre: detectorMiddle(detector),
+        inner: adf[0],
+        outer: adf[1],
+      }).length === 0
+  ) {
+    throw new InputError(
+      `Cannot take a dark field from ${adf[0]} to ${
+        adf[1]
+      } px as no pixel of the detector of ${detector[0]} x ${
+        detector[1]
+      } lies there: ` +
+        "give --adf IN,OUT in detector pixels, IN below OUT",
     );
   }
   const largest = Math.max(...k);

@@ -17,6 +17,8 @@ export interface Readings {
    * takes the middle pixel, to which the patterns are aligned, for all.
    */
   readonly centres: "code" | "one";
+  /** Radii of the annular dark field, detector pixels (step 4). */
+  readonly adf: readonly [inner: number, outer: number];
   /** Deviation behind the log-STD map (step 5). */
   readonly std: "nested" | "pooled";
   /** Radii of the annulus, detector pixels (step 6). */
@@ -46,7 +48,8 @@ export interface Readings {
 
 /**
  * The published code's readings for a detector. The annulus is the published
- * 24 to 57 pixels of 124, scaled to the smaller side of the detector.
+ * 24 to 57 pixels of 124, scaled to the smaller side of the detector; the dark
+ * field's radii are a quarter and a half of that side.
  */
 export function codeReadings(detector: ScanShape["detector"]): Readings {
   const scale = Math.min(...detector) / PUBLISHED.shape.detector[0];
@@ -55,6 +58,7 @@ export function codeReadings(detector: ScanShape["detector"]): Readings {
     clampBelow: 1,
     alignmentPasses: 1,
     centres: "code",
+    adf: [Math.min(...detector) / 4, Math.min(...detector) / 2],
     std: "nested",
     annulus: [inner * scale, outer * scale],
     threshold: { by: "value", factor: PUBLISHED.features.thresholdFactor },

@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import type { ClusterRecord, NetworkRecord, StageRecord } from "./records.ts";
 
 /** An array that the recipe made. */
@@ -40,6 +41,8 @@ export interface RecipeOutcome {
   readonly valuesSha256: string;
   /** Displacement of each pattern's centre from the middle, [position][y, x], pixels. */
   readonly shifts: Float32Array;
+  /** Features of every position. */
+  readonly matrix: FeatureMatrix;
   /** Names of the materials; the label is the index plus one. */
   readonly materials: readonly string[];
   /** Label maps; 0 is the background. */

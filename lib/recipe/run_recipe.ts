@@ -54,7 +54,7 @@ export async function runRecipe(
       measureScan(source, engine, {
         clampBelow,
         alignmentPasses: readings.alignmentPasses,
-        adfPixels: darkFieldPixels(detector),
+        adfPixels: darkFieldPixels(detector, readings.adf),
         onProgress,
       }),
   );
@@ -228,6 +228,7 @@ export async function runRecipe(
   return {
     valuesSha256: measurement.valuesSha256,
     shifts,
+    matrix,
     materials: named.map(({ name }) => name),
     labels: domains.labels,
     alignment: alignmentRecord(shifts, detector),

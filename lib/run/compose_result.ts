@@ -8,6 +8,7 @@ import type { ScanSource } from "../scan/scan_source.ts";
 import type { CheckRecord } from "../score/records.ts";
 import type { TruthScores } from "../score/score_against_truth.ts";
 import type { ArrayRecord, RunResult } from "./run_result.ts";
+import { plainReadings } from "./plain_readings.ts";
 import { VERSION } from "./version.ts";
 
 /** Everything that a run's record is made from. */
@@ -87,7 +88,7 @@ export async function composeResult(
     },
     seed,
     scale,
-    readings: flatten(readings),
+    readings: plainReadings(readings),
     alignment: { ...outcome.alignment, residual: truth?.residual ?? null },
     features: outcome.features,
     clusters: outcome.clusters,
@@ -104,21 +105,4 @@ export async function composeResult(
     content: JSON.stringify(result, null, 2) + "\n",
   });
   return { result, files };
-}
-
-/** Readings as plain names and values. */
-function flatten(
-  { threshold, umap, clampBelow, ...plain }: Readings,
-): RunResult["readings"] {
-  return {
-    clampBelow: clampBelow ?? "none",
-    ...plain,
-    threshold: threshold.by,
-    ...(threshold.by === "value"
-      ? { thresholdFactor: threshold.factor }
-      : { thresholdShare: threshold.share }),
-    umapNeighbours: umap.neighbours,
-    umapMinDist: umap.minDist,
-    umapComponents: umap.components,
-  };
 }
