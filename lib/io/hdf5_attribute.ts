@@ -9,8 +9,8 @@ const lengthLimit = 1 << 16;
 const text = 3;
 
 /**
- * An attribute that is one text or one number, however it is stored; undefined
- * where there is none such.
+ * Values of an attribute that is text or numbers, however they are stored;
+ * undefined where there is none such.
  *
  * The package's own reader goes on when the library fails, and then frees
  * whatever lay in memory; a damaged file could stall it for ever. This one
@@ -23,14 +23,14 @@ export function hdf5Attribute(
     readonly path: string;
     readonly name: string;
   },
-): string | number | undefined {
+): readonly string[] | readonly number[] | undefined {
   const { id, path, name } = attribute;
   if (!module.get_attribute_names(id, path).includes(name)) return undefined;
   const metadata = module.get_attribute_metadata(id, path, name);
   const { type } = hdf5ElementType(metadata);
-  const length = metadata.size * metadata.total_size;
-  const single = metadata.shape !== null && metadata.total_size === 1;
-  if (!single || length > lengthLimit) return undefined;
+  const { size, total_size: values } = metadata;
+  const length = size * values;
+  if (metadata.shape === null || length > lengthLimit) return undefined;
   if (type === undefined && metadata.type !== text) return undefined;
   const address = module._malloc(length);
   if (address === 0) throw new Error("no memory left");
@@ -40,14 +40,19 @@ export function hdf5Attribute(
       throw new Error("no reason given");
     }
     const bytes = module.HEAPU8.slice(address, address + length);
-    if (type !== undefined) return toNumbers(bytes, type)[0];
-    if (!metadata.vlen) {
-      const end = bytes.indexOf(0);
-      return new TextDecoder().decode(end < 0 ? bytes : bytes.slice(0, end));
+    if (type !== undefined) return toNumbers(bytes, type);
+    if (metadata.vlen) {
+      const texts = toNumbers(bytes, "uint32").map((pointer) =>
+        module.UTF8ToString(pointer)
+      );
+      module.reclaim_vlen_memory(id, path, name, at);
+      return texts;
     }
-    const value = module.UTF8ToString(toNumbers(bytes, "uint32")[0]);
-    module.reclaim_vlen_memory(id, path, name, at);
-    return value;
+    return Array.from({ length: values }, (_, index) => {
+      const value = bytes.subarray(index * size, (index + 1) * size);
+      const end = value.indexOf(0);
+      return new TextDecoder().decode(end < 0 ? value : value.subarray(0, end));
+    });
   } finally {
     module._free(address);
   }

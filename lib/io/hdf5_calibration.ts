@@ -58,7 +58,7 @@ function emdSteps(file: Hdf5File, group: string): Steps | undefined {
 }
 
 /** First step of a vector of positions, if all of its steps are the same. */
-function vectorStep(file: Hdf5File, path: string): number | undefined {
+function vectorStep(file: Hdf5File, path: string): number[] | undefined {
   const positions = file.vector(path);
   // EMD 1.0 shortens even vectors to their first two positions.
   if (positions === undefined || positions.length < 2) return undefined;
@@ -67,10 +67,16 @@ function vectorStep(file: Hdf5File, path: string): number | undefined {
     if (!near(positions[i] - positions[i - 1], first)) return undefined;
   }
   const span = positions[positions.length - 1] - positions[0];
-  return span / (positions.length - 1);
+  return [span / (positions.length - 1)];
 }
 
-function step(size: unknown, unit: unknown): Step | undefined {
+/** A step from the one size and the one unit that are stated, if so. */
+function step(
+  sizes: readonly unknown[] | undefined,
+  units: readonly unknown[] | undefined,
+): Step | undefined {
+  if (sizes?.length !== 1 || units?.length !== 1) return undefined;
+  const [size, unit] = [sizes[0], units[0]];
   if (typeof size !== "number" || typeof unit !== "string") return undefined;
   return size > 0 && Number.isFinite(size) ? { size, unit } : undefined;
 }

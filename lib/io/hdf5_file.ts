@@ -130,8 +130,11 @@ export class Hdf5File {
     );
   }
 
-  /** A scalar attribute; undefined where there is none that is text or a number. */
-  attribute(path: string, name: string): string | number | undefined {
+  /** Values of an attribute; undefined where there is none of text or numbers. */
+  attribute(
+    path: string,
+    name: string,
+  ): readonly string[] | readonly number[] | undefined {
     return this.#attempt(
       `read attributes of ${path}`,
       (module, id) => hdf5Attribute(module, { id, path, name }),

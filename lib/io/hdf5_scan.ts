@@ -4,6 +4,7 @@ import type { ScanOrigin } from "../scan/scan_origin.ts";
 import type { ScanRegion } from "../scan/scan_region.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
+import type { ScanTruth } from "../scan/scan_truth.ts";
 import { checkScanShape } from "./check_scan_shape.ts";
 import { elementBytes } from "./element_bytes.ts";
 import type { ElementType } from "./element_type.ts";
@@ -11,6 +12,7 @@ import { hdf5Calibration } from "./hdf5_calibration.ts";
 import { hdf5Choose } from "./hdf5_choose.ts";
 import { hdf5ElementType } from "./hdf5_element_type.ts";
 import { Hdf5File } from "./hdf5_file.ts";
+import { hdf5Truth } from "./hdf5_truth.ts";
 import { checkHdf5Storage } from "./check_hdf5_storage.ts";
 import type { OpenScanOptions } from "./open_scan_options.ts";
 import { regionBlocks } from "./region_blocks.ts";
@@ -29,6 +31,7 @@ interface Hdf5ScanFacts {
   readonly chunk: readonly [rows: number, columns: number];
   readonly calibration: Calibration;
   readonly origin: ScanOrigin;
+  readonly truth: ScanTruth | undefined;
 }
 
 /** A scan in a four-dimensional dataset of an HDF5 file. */
@@ -39,6 +42,8 @@ export class Hdf5Scan implements ScanSource {
   readonly calibration: Calibration;
   readonly chunk: readonly [rows: number, columns: number];
   readonly origin: ScanOrigin;
+  // Declared only: it must be absent, not undefined, where nothing is known.
+  declare readonly truth?: ScanTruth;
   readonly #file: ScanFile;
   readonly #hdf5: Hdf5File;
   readonly #facts: Hdf5ScanFacts;
@@ -50,6 +55,7 @@ export class Hdf5Scan implements ScanSource {
     this.calibration = facts.calibration;
     this.chunk = facts.chunk;
     this.origin = facts.origin;
+    if (facts.truth !== undefined) this.truth = facts.truth;
     this.#file = file;
     this.#hdf5 = hdf5;
     this.#facts = facts;
@@ -91,6 +97,7 @@ export class Hdf5Scan implements ScanSource {
         ],
         calibration: hdf5Calibration(hdf5, path),
         origin: options.origin({ dataset: path }),
+        truth: hdf5Truth(hdf5, shape.scan),
       });
     } catch (error) {
       hdf5.close();
