@@ -52,7 +52,7 @@ p { margin: 0 0 .9rem; max-width: 44rem; overflow-wrap: anywhere; }
   font: 600 .8125rem/1 var(--sans); letter-spacing: .06em; text-transform: uppercase;
   color: var(--muted); margin-bottom: .7rem;
 }
-.lead { font-size: 1.1875rem; max-width: 46rem; }
+.lead { font-size: 1.1875rem; max-width: 46rem; text-wrap: pretty; }
 .facts {
   font: .9375rem/1.45 var(--sans); margin: 1.5rem 0 2rem;
   display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
@@ -102,7 +102,7 @@ figcaption { max-width: 46rem; margin-top: 1rem; font-size: 1rem; }
 .legend li { overflow-wrap: anywhere; }
 .swatch { width: .8em; height: .8em; margin-right: .4em; vertical-align: -.06em; }
 .symbol { width: 1.8em; height: .75em; margin-right: .4em; vertical-align: -.02em; }
-.count { font-variant-numeric: tabular-nums; font-weight: 400; }
+.count { font-variant-numeric: tabular-nums; font-weight: 400; white-space: nowrap; }
 .chart { display: block; width: 100%; height: auto; max-width: 26rem; font: 12px var(--sans); fill: var(--ink); font-variant-numeric: tabular-nums; }
 .chart .grid line { stroke: var(--rule); }
 .chart .frame { fill: none; stroke: var(--muted); }
@@ -135,10 +135,12 @@ thead .numeric { white-space: normal; }
 .verdict-holds { color: var(--good); }
 .verdict-short { color: var(--bad); }
 .verdict-none { color: var(--muted); font-weight: 400; }
-code, .command { font-family: var(--mono); font-size: .9em; }
+summary { cursor: pointer; color: var(--accent); }
+code, .command, details pre { font-family: var(--mono); font-size: .9em; }
 .digest { overflow-wrap: anywhere; font-size: .8125em; }
 td.code { min-width: 16rem; }
 .command { background: var(--wash); padding: .8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1.25rem; }
+details pre { overflow-x: auto; margin: .4rem 0 0; }
 .values { font: .875rem/1.45 var(--sans); margin: 0 0 .5rem; padding: 0; }
 ol.values { padding-left: 1.2rem; }
 .values > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .25rem 0; border-top: 1px solid var(--rule); }

@@ -72,7 +72,7 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
     x: xPlace,
     y: yPlace,
     svg: (marks) => {
-      const xTicks = x.ticks ?? ticks(x.domain, 6);
+      const xTicks = x.ticks ?? ticks(x.domain, 5);
       const yTicks = y.ticks ?? ticks(y.domain, 5);
       const grid = [
         ...yTicks.map((value) =>

@@ -30,9 +30,10 @@ export const rThetaFigure: ReportFigure = {
       ),
     };
     const [inner, outer] = page.result.features.annulus;
+    // Rows at the annulus' borders are interpolated between it and nothing.
     const within = Array.from(plane.data).slice(
-      Math.ceil(inner) * angles,
-      Math.ceil(outer) * angles,
+      (Math.ceil(inner) + 1) * angles,
+      (Math.floor(outer) - 1) * angles,
     );
     const range = valueRange([within.length > 0 ? within : plane.data], {
       withoutZeros: true,

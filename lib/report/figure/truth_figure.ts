@@ -9,21 +9,18 @@ const MAPS = [
     array: "truth_rotation",
     title: "Rotation",
     quantity: "degrees counter-clockwise",
-    signed: true,
     factor: 1,
   },
   {
     array: "truth_strain",
     title: "Strain",
     quantity: "% of the material's own lattice",
-    signed: true,
     factor: 100,
   },
   {
     array: "truth_tilt",
     title: "Tilt of the sheet",
     quantity: "degrees",
-    signed: false,
     factor: 1,
   },
 ] as const;
@@ -34,7 +31,7 @@ export const truthFigure: ReportFigure = {
   title: "The true deformation",
   arrays: MAPS.map(({ array }) => array),
   draw(page) {
-    const drawn = MAPS.flatMap(({ array, title, quantity, signed, factor }) => {
+    const drawn = MAPS.flatMap(({ array, title, quantity, factor }) => {
       const found = page.arrays.get(array);
       if (found === undefined) return [];
       const plane = arrayPlane(found);
@@ -47,8 +44,8 @@ export const truthFigure: ReportFigure = {
         array,
         image,
         plane: "scan",
-        colours: signed ? "difference" : "viridis",
-        range: valueRange([image.data], { symmetric: signed, beyond: 0 }),
+        colours: "difference",
+        range: valueRange([image.data], { symmetric: true, beyond: 0 }),
         quantity,
         alt: `True ${title.toLowerCase()} at each scan position.`,
       })];

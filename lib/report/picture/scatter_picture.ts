@@ -20,8 +20,13 @@ export interface ScatterPictureOptions {
   readonly side: number;
 }
 
-/** Shades from a single point to a crowd, as opacities. */
-const SHADES = [0.55, 0.7, 0.82, 0.92, 1];
+/** How to draw each of at most so many points. */
+const DRAWING = [
+  { most: 1000, radius: 2.3, shades: [0.9, 1] },
+  { most: 5000, radius: 1.5, shades: [0.75, 0.9, 1] },
+  { most: 30000, radius: 1, shades: [0.6, 0.75, 0.9, 1] },
+  { most: Infinity, radius: 0.8, shades: [0.55, 0.7, 0.82, 0.92, 1] },
+];
 
 /**
  * Draws any number of points as a square picture. Where points of several
@@ -33,10 +38,11 @@ export function scatterPicture(options: ScatterPictureOptions): Picture {
   const { x, y, group, colours, xDomain, yDomain, side } = options;
   const groups = colours.length;
   // A palette has 255 places beside the transparent one.
-  const shades = SHADES.slice(-Math.max(1, Math.floor(255 / groups)));
+  const drawing = DRAWING.find(({ most }) => x.length <= most) ?? DRAWING[0];
+  // From a single point to a crowd, as opacities.
+  const shades = drawing.shades.slice(-Math.max(1, Math.floor(255 / groups)));
   const counts = new Uint32Array(side * side * groups);
-  const radius = x.length <= 3000 ? 2 : x.length <= 30000 ? 1 : 0.8;
-  const offsets = disc(radius);
+  const offsets = disc(drawing.radius);
   let notFinite = 0;
   for (let i = 0; i < x.length; i++) {
     const which = group[i];

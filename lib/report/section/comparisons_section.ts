@@ -31,16 +31,14 @@ export function comparisonsSection(
   const others = listed.filter((item) => !item.comparable);
   const sources = [...new Set(listed.map(({ source }) => source))]
     .flatMap((source) => SOURCES[source] ?? []);
-  return html`${
-    comparable.length > 0 && table("Figures that may be compared", comparable)
-  }${
+  return html`${comparable.length > 0 && comparableTable(comparable)}${
     others.length > 0 &&
     html`<p>${
       comparable.length > 0
         ? "The following figures are of other sizes or conditions"
         : "All figures are of other sizes or conditions"
     }: they stand here for orientation, and agreement or disagreement proves nothing.</p>${
-      table("Figures that must not be compared", others)
+      otherTable(others)
     }`
   }${
     listed.length < comparisons.length &&
@@ -73,9 +71,9 @@ function lastLosses(
   });
 }
 
-function table(caption: string, items: readonly ComparisonRecord[]): Markup {
+function comparableTable(items: readonly ComparisonRecord[]): Markup {
   return dataTable({
-    caption,
+    caption: "Figures that may be compared",
     columns: [
       { title: "Figure" },
       { title: "This run", numeric: true },
@@ -88,6 +86,25 @@ function table(caption: string, items: readonly ComparisonRecord[]): Markup {
       formatNumber(ours),
       formatNumber(theirs),
       difference(ours, theirs),
+      source,
+    ]),
+  });
+}
+
+/** Without differences: they would invite the comparison. */
+function otherTable(items: readonly ComparisonRecord[]): Markup {
+  return dataTable({
+    caption: "Figures that must not be compared",
+    columns: [
+      { title: "Figure" },
+      { title: "This run", numeric: true },
+      { title: "Theirs", numeric: true },
+      { title: "Source" },
+    ],
+    rows: items.map(({ figure, ours, theirs, source }) => [
+      chemicalName(figure),
+      formatNumber(ours),
+      formatNumber(theirs),
       source,
     ]),
   });

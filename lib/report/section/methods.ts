@@ -3,8 +3,9 @@ import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import type { ReportPage } from "../report_page.ts";
 import { chemicalName } from "../text/chemical_name.ts";
+import { plainValue } from "../text/plain_value.ts";
 import { shellCommand } from "../text/shell_command.ts";
-import { valueMarkup } from "./value_markup.ts";
+import { valueList } from "./value_list.ts";
 
 /** Everything that is needed to understand, verify and repeat the run. */
 export function methods(page: ReportPage): Markup {
@@ -31,9 +32,9 @@ export function methods(page: ReportPage): Markup {
       "reproduce",
       ...command,
     ])}</pre>
-    ${valueMarkup(terms)}
+    ${valueList(terms)}
     <h3 id="input">Input</h3>
-    ${valueMarkup({
+    ${valueList({
       name: input.name,
       type: input.dtype,
       "SHA-256 of the values as float32": input.valuesSha256,
@@ -47,7 +48,7 @@ export function methods(page: ReportPage): Markup {
       columns: [{ title: "Reading" }, { title: "Choice" }],
       rows: Object.entries(readings).map(([name, value]) => [
         name,
-        valueMarkup(value),
+        plainValue(value),
       ]),
     })}
     <h3 id="arrays">Arrays</h3>

@@ -31,7 +31,7 @@ export function scoresTable(scores: readonly ScoreRecord[]): Markup {
           formatNumber(value, { digits: 3 }),
         ]),
       })}<p
-      class="note">ARI and NMI compare two partitions of the same positions: 1 is full agreement, 0 is what chance gives (ARI) or no shared information (NMI). Accuracy is the share of positions with the true label, where labels have no names of their own under the matching that serves them best. Of a deviation in detector pixels, 0 is perfect.</p>
+      class="note">ARI and NMI compare two partitions of the same positions: 1 is full agreement, 0 is what chance gives (ARI) or no shared information (NMI). Accuracy is the share of positions with the true label; clusters that have no true name are matched to the labels that serve them best. Of a deviation in detector pixels, 0 is perfect.</p>
   `;
 }
 
