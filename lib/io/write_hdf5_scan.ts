@@ -145,6 +145,7 @@ async function writePatterns(
   const positions = Math.max(1, Math.floor(blockBytes / (pixels * 4)));
   const whole = { y0: 0, y1: rows, x0: 0, x1: columns };
   const blocks = [...regionBlocks(whole, { chunk: source.chunk, positions })];
+  const rowsDone = ({ x1, y0, y1 }: ScanRegion) => x1 === columns ? y1 : y0;
   const bytesOf = async (region: ScanRegion) => {
     const values = await source.read(region);
     const stored = type === "float32" ? values : new arrays[type](values);
@@ -162,7 +163,7 @@ async function writePatterns(
           bytes.subarray(run * length, (run + 1) * length),
         );
       }
-      onProgress?.({ done: block.y1, total: rows });
+      onProgress?.({ done: rowsDone(block), total: rows });
     }
     return { type, shape, storage: { address } };
   }
@@ -170,8 +171,9 @@ async function writePatterns(
   const chunkColumns = chunkWidth({ columns, blockColumns, patternBytes });
   const chunkShape = [1, chunkColumns, ...detector];
   const chunks: Hdf5Chunk[] = [];
-  for (const { y0, y1, x0, x1 } of blocks) {
-    const bytes = await bytesOf({ y0, y1, x0, x1 });
+  for (const block of blocks) {
+    const { y0, y1, x0, x1 } = block;
+    const bytes = await bytesOf(block);
     for (let y = y0; y < y1; y++) {
       for (let x = x0; x < x1; x += chunkColumns) {
         const first = ((y - y0) * (x1 - x0) + x - x0) * patternBytes;
@@ -188,7 +190,7 @@ async function writePatterns(
         });
       }
     }
-    onProgress?.({ done: y1, total: rows });
+    onProgress?.({ done: rowsDone(block), total: rows });
   }
   chunks.sort((a, b) => a.offset[0] - b.offset[0] || a.offset[1] - b.offset[1]);
   return { type, shape, storage: { chunkShape, chunks, level: gzipLevel } };
