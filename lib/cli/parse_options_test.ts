@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import { InputError } from "../scan/input_error.ts";
+import { commandAgain } from "./command_again.ts";
 import { helpText } from "./help_text.ts";
 import { REPRODUCE_OPTIONS } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
@@ -120,4 +121,27 @@ Deno.test("the help names every option within the width", () => {
     ok(text.includes(`--${name}`), name);
   }
   ok(text.split("\n").every((line) => line.length <= 60));
+});
+
+Deno.test("the command that makes a run again names no folder and no default of this machine", () => {
+  const { positionals: [file], values } = parse(
+    "/data/mine/a.h5",
+    "--out",
+    "/tmp/x",
+    "--std",
+    "pooled",
+    "--quiet",
+  );
+  deepStrictEqual(
+    commandAgain(values, { file, scale: null, engine: "cpu", seed: 3 }),
+    [
+      "a.h5",
+      "--engine",
+      "cpu",
+      "--seed",
+      "3",
+      "--std",
+      "pooled",
+    ],
+  );
 });

@@ -2,6 +2,7 @@ import { createJunction } from "../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
 import { InputError } from "../scan/input_error.ts";
+import { commandAgain } from "./command_again.ts";
 import { helpText } from "./help_text.ts";
 import { REPRODUCE_OPTIONS } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
@@ -82,7 +83,12 @@ export async function main(args: readonly string[]): Promise<number> {
         seed,
         scale,
         out: options.text("out") ?? `runs/${timestamp()}`,
-        command: args,
+        command: commandAgain(values, {
+          file,
+          scale,
+          engine: engine.kind,
+          seed,
+        }),
         judgePublished: expect === "published",
         saveFeatures: options.on("save-features"),
         onProgress: quiet ? undefined : progressPrinter({
