@@ -1,7 +1,7 @@
 import { InputError } from "../scan/input_error.ts";
 import type { NpyData } from "./npy_data.ts";
-import { npyHeader } from "./npy_header.ts";
-import { swapBytes } from "./swap_bytes.ts";
+import { npyHeader } from "./npy/npy_header.ts";
+import { swapBytes } from "./element/swap_bytes.ts";
 
 /** An array read from a NumPy array file. */
 export interface NpyArray {

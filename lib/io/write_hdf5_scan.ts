@@ -5,15 +5,15 @@ import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import type { ScanRegion } from "../scan/scan_region.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
-import { elementBytes } from "./element_bytes.ts";
-import type { ElementType } from "./element_type.ts";
-import type { Hdf5Chunk } from "./hdf5_chunk_index.ts";
-import { describeHyperspyScan } from "./describe_hyperspy_scan.ts";
-import { Hdf5Writer } from "./hdf5_writer.ts";
-import { matlabUserBlock } from "./matlab_user_block.ts";
-import { regionBlocks } from "./region_blocks.ts";
-import { shuffleBytes } from "./shuffle_bytes.ts";
-import { writeTruth } from "./write_truth.ts";
+import { elementBytes } from "./element/element_bytes.ts";
+import type { ElementType } from "./element/element_type.ts";
+import type { Hdf5Chunk } from "./hdf5_writing/hdf5_chunk_index.ts";
+import { describeHyperspyScan } from "./hdf5_writing/describe_hyperspy_scan.ts";
+import { Hdf5Writer } from "./hdf5_writing/hdf5_writer.ts";
+import { matlabUserBlock } from "./hdf5_writing/matlab_user_block.ts";
+import { regionBlocks } from "./frames/region_blocks.ts";
+import { shuffleBytes } from "./hdf5_writing/shuffle_bytes.ts";
+import { writeTruth } from "./hdf5_writing/write_truth.ts";
 
 /** How {@linkcode writeHdf5Scan} writes. */
 export interface WriteHdf5ScanOptions {

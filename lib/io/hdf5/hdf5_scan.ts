@@ -1,0 +1,157 @@
+import type { Calibration } from "../../scan/calibration.ts";
+import { InputError } from "../../scan/input_error.ts";
+import type { ScanOrigin } from "../../scan/scan_origin.ts";
+import type { ScanRegion } from "../../scan/scan_region.ts";
+import type { ScanShape } from "../../scan/scan_shape.ts";
+import type { ScanSource } from "../../scan/scan_source.ts";
+import type { ScanTruth } from "../../scan/scan_truth.ts";
+import { checkScanShape } from "../frames/check_scan_shape.ts";
+import { elementBytes } from "../element/element_bytes.ts";
+import type { ElementType } from "../element/element_type.ts";
+import { hdf5Calibration } from "./hdf5_calibration.ts";
+import { hdf5Choose } from "./hdf5_choose.ts";
+import { hdf5ElementType } from "../hdf5_file/hdf5_element_type.ts";
+import { Hdf5File } from "../hdf5_file/hdf5_file.ts";
+import { hdf5Truth } from "./hdf5_truth.ts";
+import { checkHdf5Storage } from "../hdf5_file/check_hdf5_storage.ts";
+import type { OpenScanOptions } from "../open_scan_options.ts";
+import { regionBlocks } from "../frames/region_blocks.ts";
+import { regionValues } from "../frames/region_values.ts";
+import type { ScanFile } from "../scan_file.ts";
+import { toFloat32 } from "../element/to_float32.ts";
+
+/** Bytes that one call of the library reads; more gains no speed, only memory. */
+const blockBytes = 32 << 20;
+
+/** What an {@linkcode Hdf5Scan} is, once looked up. */
+interface Hdf5ScanFacts {
+  readonly path: string;
+  readonly type: ElementType;
+  readonly shape: ScanShape;
+  readonly chunk: readonly [rows: number, columns: number];
+  readonly calibration: Calibration;
+  readonly origin: ScanOrigin;
+  readonly truth: ScanTruth | undefined;
+}
+
+/** A scan in a four-dimensional dataset of an HDF5 file. */
+export class Hdf5Scan implements ScanSource {
+  readonly name: string;
+  readonly shape: ScanShape;
+  readonly dtype: string;
+  readonly calibration: Calibration;
+  readonly chunk: readonly [rows: number, columns: number];
+  readonly origin: ScanOrigin;
+  // Declared only: it must be absent, not undefined, where nothing is known.
+  declare readonly truth?: ScanTruth;
+  readonly #file: ScanFile;
+  readonly #hdf5: Hdf5File;
+  readonly #facts: Hdf5ScanFacts;
+
+  private constructor(file: ScanFile, hdf5: Hdf5File, facts: Hdf5ScanFacts) {
+    this.name = file.name;
+    this.shape = facts.shape;
+    this.dtype = facts.type;
+    this.calibration = facts.calibration;
+    this.chunk = facts.chunk;
+    this.origin = facts.origin;
+    if (facts.truth !== undefined) this.truth = facts.truth;
+    this.#file = file;
+    this.#hdf5 = hdf5;
+    this.#facts = facts;
+  }
+
+  /**
+   * Opens the dataset that is asked for, or the only one that may be a scan.
+   * Takes over `file`.
+   *
+   * @throws {InputError} If there is none, or it cannot be read as a scan.
+   */
+  static async open(
+    file: ScanFile,
+    options: OpenScanOptions & {
+      readonly origin: (options: OpenScanOptions) => ScanOrigin;
+    },
+  ): Promise<Hdf5Scan> {
+    const hdf5 = await Hdf5File.open(file);
+    try {
+      const path = hdf5Choose(hdf5, options.dataset);
+      const metadata = hdf5.metadata(path);
+      const what = `${path} of ${file.path}`;
+      const { name, type } = hdf5ElementType(metadata);
+      if (type === undefined) {
+        throw new InputError(
+          `Cannot read ${what} as a scan as its values are of the type ${name}: wanted integers of 8 to 64 bits or floats of 16 to 64`,
+        );
+      }
+      const shape = checkScanShape(metadata.shape ?? [], what);
+      checkHdf5Storage(hdf5, { path, metadata });
+      const [rows, columns] = metadata.chunks ?? [1, 1];
+      return new Hdf5Scan(file, hdf5, {
+        path,
+        type,
+        shape,
+        chunk: [
+          Math.min(rows, shape.scan[0]),
+          Math.min(columns, shape.scan[1]),
+        ],
+        calibration: hdf5Calibration(hdf5, path),
+        origin: options.origin({ dataset: path }),
+        truth: hdf5Truth(hdf5, shape.scan),
+      });
+    } catch (error) {
+      hdf5.close();
+      throw error;
+    }
+  }
+
+  async identify(): Promise<Readonly<Record<string, unknown>>> {
+    return {
+      kind: "hdf5",
+      dataset: this.#facts.path,
+      bytes: this.#file.size,
+      sha256: await this.#file.digest(),
+    };
+  }
+
+  // The library is synchronous; async makes every failure a rejection.
+  // deno-lint-ignore require-await
+  async read(region: ScanRegion): Promise<Float32Array<ArrayBuffer>> {
+    const values = regionValues(region, this);
+    const { path, type } = this.#facts;
+    const { detector } = this.shape;
+    const pixels = detector[0] * detector[1];
+    const width = region.x1 - region.x0;
+    const positions = Math.max(
+      1,
+      Math.floor(blockBytes / (pixels * elementBytes(type))),
+    );
+    const blocks = regionBlocks(region, { chunk: this.chunk, positions });
+    for (const { y0, y1, x0, x1 } of blocks) {
+      this.#hdf5.read(path, {
+        offset: [y0, x0, 0, 0],
+        count: [y1 - y0, x1 - x0, ...detector],
+        elementBytes: elementBytes(type),
+        use(bytes) {
+          // A block that is as wide as the region is one run of the result.
+          const runs = x1 - x0 === width ? 1 : y1 - y0;
+          const runValues = (y1 - y0) * (x1 - x0) * pixels / runs;
+          const runBytes = bytes.length / runs;
+          for (let run = 0; run < runs; run++) {
+            const first = ((y0 + run - region.y0) * width + x0 - region.x0) *
+              pixels;
+            toFloat32(bytes.subarray(run * runBytes, (run + 1) * runBytes), {
+              type,
+              target: values.subarray(first, first + runValues),
+            });
+          }
+        },
+      });
+    }
+    return values;
+  }
+
+  close(): void {
+    this.#hdf5.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { InputError } from "../../scan/input_error.ts";
+import type { Hdf5File, Hdf5Metadata } from "./hdf5_file.ts";
+
+/** Filters of the HDF5 library itself are numbered up to this (scale-offset). */
+const lastBuiltInFilter = 6;
+
+/** Names of widespread filters whose files may not state one. */
+const filterNames: Readonly<Record<number, string>> = {
+  305: "LZO",
+  307: "bzip2",
+  32000: "LZF",
+  32001: "Blosc",
+  32004: "LZ4",
+  32008: "bitshuffle",
+  32013: "ZFP",
+  32015: "Zstandard",
+  32017: "SZ",
+  32026: "Blosc2",
+};
+
+/** A chunk is decompressed whole, into a memory of 2 GiB. */
+const chunkLimit = 2 ** 29;
+
+/**
+ * Makes sure that the library can read a dataset as it is stored.
+ *
+ * @throws {InputError} If a filter is unknown to it, a chunk does not fit into
+ * its memory, or the values lie in other files.
+ */
+export function checkHdf5Storage(
+  file: Hdf5File,
+  dataset: { readonly path: string; readonly metadata: Hdf5Metadata },
+): void {
+  const { path, metadata } = dataset;
+  const elsewhere = metadata.virtual_sources?.find(({ file_name }) =>
+    file_name !== "."
+  );
+  if (elsewhere !== undefined) {
+    throw new InputError(
+      `Cannot read ${path} of ${file.path} as its values lie in other files, such as ${elsewhere.file_name}, which are not followed: open one of those, or copy the values into one file with h5repack -l CONTI old.h5 new.h5`,
+    );
+  }
+  const unknown = file.filters(path).find(({ id }) => id > lastBuiltInFilter);
+  if (unknown !== undefined) {
+    const name = filterNames[unknown.id] ?? (unknown.name || "unknown");
+    throw new InputError(
+      `Cannot read ${path} of ${file.path} as it is compressed with the filter ${name} (number ${unknown.id}), which the HDF5 library here lacks: wanted gzip, szip or none; convert it where the filter is installed with h5repack -f GZIP=4 old.h5 new.h5`,
+    );
+  }
+  const chunk = metadata.chunks ?? [];
+  const bytes = chunk.reduce((product, size) => product * size, metadata.size);
+  if (bytes > chunkLimit) {
+    throw new InputError(
+      `Cannot read ${path} of ${file.path} as one chunk of ${
+        chunk.join(" x ")
+      } values takes ${bytes} bytes: at most ${chunkLimit} fit; store it in smaller chunks with h5repack -l CHUNK=1x16x${
+        chunk.slice(2).join("x")
+      } old.h5 new.h5`,
+    );
+  }
+}
