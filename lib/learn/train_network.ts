@@ -1,16 +1,22 @@
 import { RandomStream } from "../random/random_stream.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import { initialWeights, type LayerWeights } from "./initial_weights.ts";
+import {
+  initialWeights,
+  type LayerWeights,
+} from "./network/initial_weights.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
 import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
-import { type NetworkSettings, networkSettings } from "./network_settings.ts";
-import { type NetworkShape, networkShape } from "./network_shape.ts";
-import type { TrainingEngine } from "./training_engine.ts";
-import { trainingStep } from "./training_step.ts";
-import { WasmEngine } from "./wasm_engine.ts";
-import { WebgpuEngine } from "./webgpu_engine.ts";
+import {
+  type NetworkSettings,
+  networkSettings,
+} from "./network/network_settings.ts";
+import { type NetworkShape, networkShape } from "./network/network_shape.ts";
+import type { TrainingEngine } from "./engine/training_engine.ts";
+import { trainingStep } from "./engine/training_step.ts";
+import { WasmEngine } from "./engine/wasm_engine.ts";
+import { WebgpuEngine } from "./engine/webgpu_engine.ts";
 
 /** What is reported after each epoch. */
 export interface TrainingProgress {

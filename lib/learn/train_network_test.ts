@@ -10,7 +10,10 @@ import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
 import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
-import { type PytorchReplay, pytorchReplays } from "./pytorch_replay.ts";
+import {
+  type PytorchReplay,
+  pytorchReplays,
+} from "./testing/pytorch_replay.ts";
 import { testOnBackends } from "../compute/test_on_backends.ts";
 import {
   type TrainedNetwork,

@@ -1,5 +1,7 @@
 import { deepEqual, notDeepEqual, ok } from "node:assert/strict";
-import fixture from "../../fixtures/pytorch/replay.json" with { type: "json" };
+import fixture from "../../../fixtures/pytorch/replay.json" with {
+  type: "json",
+};
 import { initialWeights } from "./initial_weights.ts";
 
 Deno.test("fresh layers have the range and the deviation of PyTorch's", () => {

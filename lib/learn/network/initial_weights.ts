@@ -1,4 +1,4 @@
-import { RandomStream } from "../random/random_stream.ts";
+import { RandomStream } from "../../random/random_stream.ts";
 import type { LayerShape } from "./network_shape.ts";
 
 /** Weights (or gradients) of one linear layer, in PyTorch's layout. */

@@ -1,8 +1,8 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import { adamUpdate } from "./adam_update.ts";
 import type { EngineSetup } from "./engine_setup.ts";
-import type { LayerWeights } from "./initial_weights.ts";
-import type { LayerShape } from "./network_shape.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
+import type { LayerShape } from "../network/network_shape.ts";
 import type {
   LatentGradientOptions,
   StepLoss,

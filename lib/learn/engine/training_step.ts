@@ -1,4 +1,4 @@
-import type { NetworkShape } from "./network_shape.ts";
+import type { NetworkShape } from "../network/network_shape.ts";
 import type { TrainingEngine, UnitMatrix } from "./training_engine.ts";
 
 /** One batch. */

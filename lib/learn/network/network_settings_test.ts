@@ -1,6 +1,6 @@
 import { deepEqual, throws } from "node:assert/strict";
-import { InputError } from "../scan/input_error.ts";
-import type { NetworkOptions } from "./network_options.ts";
+import { InputError } from "../../scan/input_error.ts";
+import type { NetworkOptions } from "../network_options.ts";
 import { networkSettings } from "./network_settings.ts";
 
 const options: NetworkOptions = { kind: "vae", hiddenLayers: 1, seed: 3 };

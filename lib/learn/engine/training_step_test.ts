@@ -1,9 +1,9 @@
 import { equal, ok, throws } from "node:assert/strict";
-import { loadTensorflow } from "../compute/load_tensorflow.ts";
-import { networkSettings } from "./network_settings.ts";
-import { networkShape } from "./network_shape.ts";
-import { pytorchReplays } from "./pytorch_replay.ts";
-import { testOnBackends } from "../compute/test_on_backends.ts";
+import { loadTensorflow } from "../../compute/load_tensorflow.ts";
+import { networkSettings } from "../network/network_settings.ts";
+import { networkShape } from "../network/network_shape.ts";
+import { pytorchReplays } from "../testing/pytorch_replay.ts";
+import { testOnBackends } from "../../compute/test_on_backends.ts";
 import { trainingStep } from "./training_step.ts";
 import { WasmEngine } from "./wasm_engine.ts";
 import { WebgpuEngine } from "./webgpu_engine.ts";

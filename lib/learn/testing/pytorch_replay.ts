@@ -1,8 +1,10 @@
-import replay from "../../fixtures/pytorch/replay.json" with { type: "json" };
-import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import type { LayerWeights } from "./initial_weights.ts";
-import type { NetworkOptions } from "./network_options.ts";
-import type { TrainingReplay } from "./train_network.ts";
+import replay from "../../../fixtures/pytorch/replay.json" with {
+  type: "json",
+};
+import type { FeatureMatrix } from "../../features/feature_matrix.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
+import type { NetworkOptions } from "../network_options.ts";
+import type { TrainingReplay } from "../train_network.ts";
 
 /** A training that PyTorch did: what went in and what came out. */
 export interface PytorchReplay {

@@ -1,7 +1,7 @@
 import type * as Tensorflow from "@tensorflow/tfjs-core";
-import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import type { LayerWeights } from "./initial_weights.ts";
-import type { NetworkShape } from "./network_shape.ts";
+import type { FeatureMatrix } from "../../features/feature_matrix.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
+import type { NetworkShape } from "../network/network_shape.ts";
 
 /** What a `TrainingEngine` is made from. */
 export interface EngineSetup {

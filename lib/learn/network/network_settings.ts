@@ -1,5 +1,5 @@
-import { InputError } from "../scan/input_error.ts";
-import type { NetworkOptions } from "./network_options.ts";
+import { InputError } from "../../scan/input_error.ts";
+import type { NetworkOptions } from "../network_options.ts";
 
 /** `NetworkOptions` with every default filled in. */
 export type NetworkSettings = Required<NetworkOptions>;

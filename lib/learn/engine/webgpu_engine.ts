@@ -5,9 +5,9 @@ import type {
   Tensor1D,
   Tensor2D,
 } from "@tensorflow/tfjs-core";
-import { AdapterError } from "../compute/adapter_error.ts";
+import { AdapterError } from "../../compute/adapter_error.ts";
 import type { EngineSetup } from "./engine_setup.ts";
-import type { LayerWeights } from "./initial_weights.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
 import type {
   LatentGradientOptions,
   StepLoss,

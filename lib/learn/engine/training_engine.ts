@@ -1,5 +1,5 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
-import type { LayerWeights } from "./initial_weights.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
 
 /**
  * Values of several units for a batch of positions. Where they lie and which
