@@ -1,4 +1,4 @@
-import { centresContent } from "../panel/centres_content.ts";
+import { centresContent } from "../centres/centres_content.ts";
 import type { ReportFigure } from "../report_figure.ts";
 
 /** Mean patterns of the sub-domains that the AE's codes give. */

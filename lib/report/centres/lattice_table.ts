@@ -4,7 +4,7 @@ import type { Markup } from "../markup/markup.ts";
 import type { ReportPage } from "../report_page.ts";
 import { formatNumber } from "../text/format_number.ts";
 import { formatShare } from "../text/format_share.ts";
-import { clusterTitle } from "./cluster_title.ts";
+import { clusterTitle } from "../panel/cluster_title.ts";
 
 /**
  * The clusters of a label map with the lattices fitted to their mean patterns;

@@ -6,12 +6,12 @@ import { valueRange } from "../picture/value_range.ts";
 import type { ReportPage } from "../report_page.ts";
 import { chemicalName } from "../text/chemical_name.ts";
 import { formatNumber } from "../text/format_number.ts";
-import { type ArrayPlane, arrayPlane } from "./array_plane.ts";
-import { clusterTitle } from "./cluster_title.ts";
-import { colourBar } from "./colour_bar.ts";
-import { panels } from "./panels.ts";
-import { planeScaleBar } from "./plane_scale_bar.ts";
-import { scalarPanel } from "./scalar_panel.ts";
+import { type ArrayPlane, arrayPlane } from "../panel/array_plane.ts";
+import { clusterTitle } from "../panel/cluster_title.ts";
+import { colourBar } from "../panel/colour_bar.ts";
+import { panels } from "../panel/panels.ts";
+import { planeScaleBar } from "../panel/plane_scale_bar.ts";
+import { scalarPanel } from "../panel/scalar_panel.ts";
 
 /** Which label map's cluster centres to draw. */
 export interface ClusterCentresOptions {
