@@ -32,17 +32,35 @@ export type { ScanShape } from "./lib/scan/scan_shape.ts";
 export type { ScanSource } from "./lib/scan/scan_source.ts";
 export type { ScanTruth } from "./lib/scan/scan_truth.ts";
 export { openScan } from "./lib/io/open_scan.ts";
-export { createJunction } from "./fixtures/junction/create_junction.ts";
+export type { OpenScanOptions } from "./lib/io/open_scan_options.ts";
+export {
+  writeHdf5Scan,
+  type WriteHdf5ScanOptions,
+} from "./lib/io/write_hdf5_scan.ts";
+export { encodeNpy } from "./lib/io/encode_npy.ts";
+export { decodeNpy, type NpyArray } from "./lib/io/decode_npy.ts";
+export {
+  createJunction,
+  type Junction,
+  type JunctionOptions,
+} from "./fixtures/junction/create_junction.ts";
 
 // What computes.
 export { AdapterError } from "./lib/compute/adapter_error.ts";
 export type { Engine } from "./lib/compute/engine.ts";
+export type { GpuDevice } from "./lib/compute/gpu_device.ts";
+export { type RunTaskOptions, WorkerPool } from "./lib/compute/worker_pool.ts";
+export type { WorkerTask } from "./lib/compute/worker_task.ts";
+export type { Dispatch, Kernel, KernelBinding } from "./lib/compute/kernel.ts";
 export {
   openEngine,
   type OpenEngineOptions,
 } from "./lib/compute/open_engine.ts";
 
 // The steps of the recipe.
+export type { ReadOptions } from "./lib/stream/read_options.ts";
+export type { DetectorDeviations } from "./lib/features/detector_deviations.ts";
+export type { GatherOptions } from "./lib/stream/gather_stripe.ts";
 export { type MeasureOptions } from "./lib/stream/measure_stripe.ts";
 export {
   measureScan,
@@ -83,7 +101,15 @@ export {
   standardise,
   type StandardiseOptions,
 } from "./lib/learn/standardise.ts";
-export { trainNetwork } from "./lib/learn/train_network.ts";
+export {
+  type TrainedNetwork,
+  type TrainingOptions,
+  type TrainingProgress,
+  type TrainingReplay,
+  trainNetwork,
+} from "./lib/learn/train_network.ts";
+export type { NetworkOptions } from "./lib/learn/network_options.ts";
+export type { LearningBackend } from "./lib/compute/learning_backend.ts";
 
 // Scores.
 export { adjustedRandIndex } from "./lib/score/adjusted_rand_index.ts";
@@ -101,5 +127,18 @@ export {
 // The recipe as a whole.
 export { codeReadings, type Readings } from "./lib/recipe/readings.ts";
 export { runRecipe, type RunRecipeOptions } from "./lib/recipe/run_recipe.ts";
-export type { RecipeOutcome } from "./lib/recipe/recipe_outcome.ts";
+export type {
+  FeatureRecord,
+  LabelMapName,
+  NamedArray,
+  RecipeOutcome,
+} from "./lib/recipe/recipe_outcome.ts";
+export type {
+  ClusterRecord,
+  LatticeRecord,
+  NetworkRecord,
+  StageRecord,
+} from "./lib/recipe/records.ts";
+export type { RecipeProgress } from "./lib/recipe/stage_clock.ts";
+export type { ScoreRecord } from "./lib/score/records.ts";
 export { PUBLISHED } from "./lib/published/published_figures.ts";

@@ -3,5 +3,6 @@
  * lost, it ran out of memory, or it refused a kernel.
  */
 export class AdapterError extends Error {
+  /** Tells it from other errors, across threads too. */
   override name = "AdapterError";
 }

@@ -4,5 +4,6 @@
  * what was given and what to do next. The command line ends with exit status 2.
  */
 export class InputError extends Error {
+  /** Tells it from other errors, across threads too. */
   override name = "InputError";
 }

@@ -18,7 +18,7 @@ const THRESHOLDS: readonly Threshold[] = [
     bound: 0.05,
     passes: "below",
     basis:
-      "one pass of centre of mass left 0.03 to 0.08 px on trial junctions; 0.05 px is a tenth of the smallest disk shift that is clustered",
+      "one pass of centre of mass left 0.03 to 0.08 px on trial junctions; the lobes of WS2 move the outer disks by some 0.3 px",
   },
   {
     subject: "flake",
