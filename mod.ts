@@ -39,11 +39,14 @@ export {
 } from "./lib/io/write_hdf5_scan.ts";
 export { encodeNpy } from "./lib/io/encode_npy.ts";
 export { decodeNpy, type NpyArray } from "./lib/io/decode_npy.ts";
+export type { NpyData } from "./lib/io/npy_data.ts";
 export {
   createJunction,
   type Junction,
   type JunctionOptions,
 } from "./fixtures/junction/create_junction.ts";
+export type { JunctionSpecification } from "./fixtures/junction/junction_specification.ts";
+export type { LatticeSpecification } from "./fixtures/junction/lattice_specification.ts";
 
 // What computes.
 export { AdapterError } from "./lib/compute/adapter_error.ts";
@@ -109,6 +112,7 @@ export {
   trainNetwork,
 } from "./lib/learn/train_network.ts";
 export type { NetworkOptions } from "./lib/learn/network_options.ts";
+export type { LayerWeights } from "./lib/learn/network/initial_weights.ts";
 export type { LearningBackend } from "./lib/compute/learning_backend.ts";
 
 // Scores.
