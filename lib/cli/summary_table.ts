@@ -5,6 +5,10 @@ export function summaryTable(
   { checks, scores, networks, comparisons, peakResidentBytes }: RunResult,
 ): string {
   const lines: string[] = [];
+  const lastEpoch = `epoch ${networks[0]?.loss.length}`;
+  // Losses of earlier epochs stand in the report.
+  const isEarlierLoss = (figure: string) =>
+    figure.includes(" loss, ") && !figure.endsWith(lastEpoch);
   const section = (title: string, rows: readonly (readonly string[])[]) => {
     if (rows.length === 0) return;
     const widths = rows[0].map((_, column) =>
@@ -48,7 +52,9 @@ export function summaryTable(
   );
   section(
     "Beside other figures",
-    comparisons.filter(({ comparable }) => comparable).map((
+    comparisons.filter(({ comparable, figure }) =>
+      comparable && !isEarlierLoss(figure)
+    ).map((
       { figure, ours, theirs, source },
     ) => [
       figure,
@@ -61,6 +67,10 @@ export function summaryTable(
   return lines.join("\n");
 }
 
+/** Losses before the last reported epoch stand in the report. */
+  function isEarlierLoss(figure: string): boolean {
+    return / loss, .*, epoch \d+$/.test(figure) && !figure.endsWith(`epoch ${lastEpoch}`);
+  }
 function number(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toPrecision(4);
 }
