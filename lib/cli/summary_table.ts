@@ -67,10 +67,6 @@ export function summaryTable(
   return lines.join("\n");
 }
 
-/** Losses before the last reported epoch stand in the report. */
-  function isEarlierLoss(figure: string): boolean {
-    return / loss, .*, epoch \d+$/.test(figure) && !figure.endsWith(`epoch ${lastEpoch}`);
-  }
 function number(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toPrecision(4);
 }
