@@ -16,7 +16,13 @@ const smallJunction = (seed = 0) =>
   createJunction({ scale: "quick", seed, overrides: { scanSize: 32 } });
 
 async function run(source: ScanSource, engine: Engine, out: string) {
-  const readings = { ...codeReadings(source.shape.detector), epochs: 4 };
+  // Few features and small networks, for the sake of software adapters.
+  const readings = {
+    ...codeReadings(source.shape.detector),
+    threshold: { by: "percentile", share: 0.1 } as const,
+    aeHiddenLayers: 1 as const,
+    epochs: 2,
+  };
   return await reproduce(source, engine, {
     readings,
     seed: 5,
