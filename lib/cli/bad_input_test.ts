@@ -244,3 +244,31 @@ Deno.test("the command ends with status 2 and one line, no stack trace", async (
   strictEqual(stdout.length, 0);
   ok(/^Cannot read absent\.h5[^\n]*\n$/.test(text), text);
 });
+
+Deno.test("Ctrl-C leaves nothing behind and ends with status 130", () =>
+  inFolder(async (folder) => {
+    const child = new Deno.Command(Deno.execPath(), {
+      args: [
+        "run",
+        "-q",
+        "--no-prompt",
+        "-P=reproduce",
+        new URL("./reproduce.ts", import.meta.url).pathname,
+        "--engine",
+        "cpu",
+        "--scale",
+        "quick",
+        "--quiet",
+        "--out",
+        join(folder, "run"),
+      ],
+      cwd: new URL("../..", import.meta.url).pathname,
+    }).spawn();
+    // Until the run's folder is in the making.
+    while ([...Deno.readDirSync(folder)].length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    child.kill("SIGINT");
+    strictEqual((await child.status).code, 130);
+    strictEqual([...Deno.readDirSync(folder)].length, 0);
+  }));

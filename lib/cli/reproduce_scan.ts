@@ -35,9 +35,12 @@ export interface ReproduceOptions {
   readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
 }
 
+/** Exit status of a program that Ctrl-C ended, by the shells' convention. */
+const INTERRUPTED = 130;
+
 /**
  * Runs the recipe on a scan, scores it, and writes the run folder with its
- * report; on an error nothing is left behind.
+ * report; after an error or Ctrl-C nothing is left behind.
  */
 export async function reproduce(
   source: ScanSource,
@@ -48,6 +51,11 @@ export async function reproduce(
   const { judgePublished, saveFeatures } = options;
   const start = performance.now();
   const folder = await createRunFolder(out);
+  const onInterrupt = async () => {
+    await folder.discard();
+    Deno.exit(INTERRUPTED);
+  };
+  Deno.addSignalListener("SIGINT", onInterrupt);
   try {
     const outcome = await runRecipe(source, engine, {
       readings,
@@ -97,5 +105,7 @@ export async function reproduce(
   } catch (error) {
     await folder.discard();
     throw error;
+  } finally {
+    Deno.removeSignalListener("SIGINT", onInterrupt);
   }
 }
