@@ -1,6 +1,7 @@
 import { InputError } from "../../scan/input_error.ts";
 import { hdf5ElementType } from "../hdf5_file/hdf5_element_type.ts";
-import type { Hdf5File, Hdf5Metadata } from "../hdf5_file/hdf5_file.ts";
+import type { Hdf5File } from "../hdf5_file/hdf5_file.ts";
+import type { Hdf5Metadata } from "../hdf5_file/hdf5_metadata.ts";
 import { type Hdf5Contents, hdf5Datasets } from "./hdf5_datasets.ts";
 import { hdf5Resolve } from "./hdf5_resolve.ts";
 

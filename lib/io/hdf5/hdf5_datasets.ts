@@ -1,4 +1,5 @@
-import type { Hdf5File, Hdf5Metadata } from "../hdf5_file/hdf5_file.ts";
+import type { Hdf5File } from "../hdf5_file/hdf5_file.ts";
+import type { Hdf5Metadata } from "../hdf5_file/hdf5_metadata.ts";
 
 /** What an HDF5 file holds. */
 export interface Hdf5Contents {

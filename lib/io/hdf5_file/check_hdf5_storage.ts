@@ -1,5 +1,6 @@
 import { InputError } from "../../scan/input_error.ts";
-import type { Hdf5File, Hdf5Metadata } from "./hdf5_file.ts";
+import type { Hdf5File } from "./hdf5_file.ts";
+import type { Hdf5Metadata } from "./hdf5_metadata.ts";
 
 /** Filters of the HDF5 library itself are numbered up to this (scale-offset). */
 const lastBuiltInFilter = 6;

@@ -1,5 +1,5 @@
 import type { ElementType } from "../element/element_type.ts";
-import type { Hdf5Metadata } from "./hdf5_file.ts";
+import type { Hdf5Metadata } from "./hdf5_metadata.ts";
 
 /** Names of HDF5's type classes, for people. */
 const classes: Readonly<Record<number, string>> = {

@@ -2,6 +2,7 @@ import { InputError } from "../../scan/input_error.ts";
 import { checkHdf5Length } from "./check_hdf5_length.ts";
 import { hdf5Attribute } from "./hdf5_attribute.ts";
 import { hdf5ElementType } from "./hdf5_element_type.ts";
+import type { Hdf5Metadata } from "./hdf5_metadata.ts";
 import {
   type Hdf5Library,
   hdf5Library,
@@ -9,9 +10,6 @@ import {
 } from "./hdf5_library.ts";
 import type { ScanFile } from "../scan_file.ts";
 import { toNumbers } from "../element/to_numbers.ts";
-
-/** What the library says of a dataset: type, sizes, chunks. */
-export type Hdf5Metadata = ReturnType<Hdf5Module["get_dataset_metadata"]>;
 
 /** A link of a group, as far as it may be followed. */
 export type Hdf5Link =
