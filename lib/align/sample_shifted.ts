@@ -1,4 +1,5 @@
 import type { ScanShape } from "../scan/scan_shape.ts";
+import { bilinearTaps } from "./bilinear_taps.ts";
 
 /** Which pixels of a shifted pattern are wanted, and the shift. */
 export interface SampleShiftedOptions {
@@ -26,14 +27,7 @@ export function sampleShifted(
   options: SampleShiftedOptions,
 ): void {
   const { detector: [rows, columns], from, to, pixels, dy, dx } = options;
-  const wholeY = Math.floor(dy);
-  const wholeX = Math.floor(dx);
-  const fractionY = dy - wholeY;
-  const fractionX = dx - wholeX;
-  const w00 = (1 - fractionY) * (1 - fractionX);
-  const w01 = (1 - fractionY) * fractionX;
-  const w10 = fractionY * (1 - fractionX);
-  const w11 = fractionY * fractionX;
+  const { wholeY, wholeX, w00, w01, w10, w11 } = bilinearTaps(dy, dx);
   for (let i = 0; i < pixels.length; i++) {
     const y = Math.floor(pixels[i] / columns) + wholeY;
     const x = pixels[i] % columns + wholeX;

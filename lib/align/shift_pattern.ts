@@ -1,4 +1,5 @@
 import type { ScanShape } from "../scan/scan_shape.ts";
+import { bilinearTaps } from "./bilinear_taps.ts";
 
 /** Where a pattern comes from, where it goes, and by how much it moves. */
 export interface ShiftPatternOptions {
@@ -35,14 +36,7 @@ export function shiftPattern(
   options: ShiftPatternOptions,
 ): void {
   const { detector: [rows, columns], from = 0, to = 0, dy, dx } = options;
-  const wholeY = Math.floor(dy);
-  const wholeX = Math.floor(dx);
-  const fractionY = dy - wholeY;
-  const fractionX = dx - wholeX;
-  const w00 = (1 - fractionY) * (1 - fractionX);
-  const w01 = (1 - fractionY) * fractionX;
-  const w10 = fractionY * (1 - fractionX);
-  const w11 = fractionY * fractionX;
+  const { wholeY, wholeX, w00, w01, w10, w11 } = bilinearTaps(dy, dx);
   // Columns whose four neighbours all lie on the detector.
   const firstInside = Math.min(columns, Math.max(0, -wholeX));
   const lastInside = Math.max(
