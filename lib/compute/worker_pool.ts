@@ -88,6 +88,11 @@ export class WorkerPool {
     });
   }
 
+  /** Ends idle workers, whose memory goes with them; later tasks start new ones. */
+  rest(): void {
+    for (const worker of this.#idle.splice(0)) worker.terminate();
+  }
+
   /** Ends all workers; tasks that have not finished are rejected. */
   close(): void {
     this.#closed = true;

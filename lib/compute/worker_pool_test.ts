@@ -72,3 +72,11 @@ Deno.test("closing a pool rejects what has not ended, and later calls", async ()
 Deno.test("a pool needs at least one thread", () => {
   throws(() => new WorkerPool(0), RangeError);
 });
+
+Deno.test("a pool that rested works on", async () => {
+  const pool = new WorkerPool(2);
+  await pool.run(task("double"), 1);
+  pool.rest();
+  strictEqual(await pool.run(task("double"), 3), 6);
+  pool.close();
+});

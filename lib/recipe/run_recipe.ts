@@ -84,6 +84,8 @@ export async function runRecipe(
     "exact nearest neighbours",
     (onProgress) => nearestNeighbours(matrix, engine, { count, onProgress }),
   );
+  // UMAP needs most memory of all stages: idle workers give theirs back first.
+  engine.pool.rest();
   const embedding = await clock.time(
     "umap",
     "UMAP",
