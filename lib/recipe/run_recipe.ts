@@ -106,7 +106,7 @@ export async function runRecipe(
       }),
   );
   const flake = rowsWhere(level1, (label) => label > 0);
-  const found2 = await clock.time(
+  const divided = await clock.time(
     "level2",
     "level 2: materials",
     (onProgress) =>
@@ -119,7 +119,7 @@ export async function runRecipe(
       }),
   );
   const unnamed = new Int8Array(positions);
-  flake.forEach((position, i) => unnamed[position] = found2.labels[i] + 1);
+  flake.forEach((position, i) => unnamed[position] = divided.labels[i] + 1);
 
   const named = await clock.time(
     "names",

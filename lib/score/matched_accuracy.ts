@@ -19,21 +19,25 @@ export function matchedAccuracy(
   truth: ArrayLike<number>,
   labels: ArrayLike<number>,
 ): number {
-  const { table, total, clusters } = contingencyTable(truth, labels);
-  // Best assignment by dynamic programming over sets of matched clusters:
-  // exact, and small for the at most sixteen clusters that a person looks at.
-  if (clusters.length > 16) {
+  const { table, total, classes, clusters } = contingencyTable(truth, labels);
+  // Best assignment by dynamic programming over sets of the side with fewer
+  // labels, usually the true classes: exact, whatever the other side's number.
+  const fewer = Math.min(classes.length, clusters.length);
+  if (fewer > 16) {
     throw new RangeError(
-      `Cannot match clusters as there must be at most 16: current number is ${clusters.length}`,
+      `Cannot match partitions as one of them must have at most 16 labels: current number is ${fewer}`,
     );
   }
+  const rows = clusters.length === fewer
+    ? table
+    : clusters.map((_, cluster) => table.map((counts) => counts[cluster]));
   let best = new Map<number, number>([[0, 0]]);
-  for (const counts of table) {
+  for (const counts of rows) {
     const next = new Map(best);
     for (const [matched, agreed] of best) {
-      counts.forEach((count, cluster) => {
-        if (matched & 1 << cluster) return;
-        const key = matched | 1 << cluster;
+      counts.forEach((count, label) => {
+        if (matched & 1 << label) return;
+        const key = matched | 1 << label;
         next.set(key, Math.max(next.get(key) ?? 0, agreed + count));
       });
     }

@@ -50,3 +50,13 @@ Deno.test("scores refuse partitions of different lengths", () => {
     throws(() => score([], []), RangeError);
   }
 });
+
+Deno.test("more clusters than anyone looks at are matched all the same", () => {
+  // Two classes of 30 positions, 20 clusters of 3: the best match takes one
+  // cluster for each class.
+  const truth = Array.from({ length: 60 }, (_, i) => i < 30 ? 1 : 2);
+  const labels = truth.map((_, i) => Math.floor(i / 3));
+  ok(Math.abs(matchedAccuracy(truth, labels) - 6 / 60) < 1e-12);
+  ok(Math.abs(matchedAccuracy(labels, truth) - 6 / 60) < 1e-12);
+  throws(() => matchedAccuracy(labels, labels), RangeError);
+});
