@@ -1,8 +1,19 @@
 import { AdapterError } from "./adapter_error.ts";
+import type { GpuProgram } from "./gpu_program.ts";
 import type { Dispatch, Kernel } from "./kernel.ts";
+import { SLOT_BYTES } from "./slot_bytes.ts";
 
 const STORAGE = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC |
   GPUBufferUsage.COPY_DST;
+
+/** Choices of `GpuDevice.open`. */
+export interface OpenDeviceOptions {
+  /**
+   * Bytes that one buffer may hold at most, where that is less than the adapter
+   * allows; to share an adapter, or to see how work is divided.
+   */
+  readonly largestBuffer?: number;
+}
 
 /**
  * The one piece of code that talks to a WebGPU device: makes buffers, caches
@@ -14,6 +25,8 @@ export class GpuDevice {
   readonly description: string;
   /** Whether the adapter computes on the CPU (lavapipe, SwiftShader, WARP). */
   readonly software: boolean;
+  /** Bytes that one buffer may hold and a kernel may see of it. */
+  readonly largestBuffer: number;
   readonly #device: GPUDevice;
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #buffers = new Set<GPUBuffer>();
@@ -21,8 +34,18 @@ export class GpuDevice {
   #failure: AdapterError | undefined;
   #closed = false;
 
-  private constructor(adapter: GPUAdapter, device: GPUDevice) {
+  private constructor(
+    adapter: GPUAdapter,
+    device: GPUDevice,
+    { largestBuffer = Infinity }: OpenDeviceOptions,
+  ) {
     this.#device = device;
+    const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
+    this.largestBuffer = Math.min(
+      maxBufferSize,
+      maxStorageBufferBindingSize,
+      largestBuffer,
+    );
     this.description = describeAdapter(adapter);
     this.software = isSoftware(adapter);
     device.addEventListener("uncapturederror", (event) => {
@@ -48,7 +71,10 @@ export class GpuDevice {
    *
    * @throws {AdapterError} where the adapter gives none
    */
-  static async open(adapter: GPUAdapter): Promise<GpuDevice> {
+  static async open(
+    adapter: GPUAdapter,
+    options: OpenDeviceOptions = {},
+  ): Promise<GpuDevice> {
     // Default limits are small (128 MiB a binding): ask for the adapter's own.
     const names = [
       "maxBufferSize",
@@ -65,6 +91,7 @@ export class GpuDevice {
       return new GpuDevice(
         adapter,
         await adapter.requestDevice({ requiredLimits }),
+        options,
       );
     } catch (error) {
       throw new AdapterError(
@@ -75,15 +102,24 @@ export class GpuDevice {
     }
   }
 
-  /** Bytes that one buffer may hold and a kernel may see of it. */
-  get largestBuffer(): number {
-    const { maxBufferSize, maxStorageBufferBindingSize } = this.#device.limits;
-    return Math.min(maxBufferSize, maxStorageBufferBindingSize);
-  }
-
   /** Workgroups that one dispatch may have along an axis. */
   get mostWorkgroups(): number {
     return this.#device.limits.maxComputeWorkgroupsPerDimension;
+  }
+
+  /** Threads that a workgroup may have. */
+  get mostThreads(): number {
+    const { maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX } =
+      this.#device.limits;
+    return Math.min(
+      maxComputeInvocationsPerWorkgroup,
+      maxComputeWorkgroupSizeX,
+    );
+  }
+
+  /** Bytes of memory that the threads of a workgroup may share. */
+  get workgroupMemory(): number {
+    return this.#device.limits.maxComputeWorkgroupStorageSize;
   }
 
   /**
@@ -117,14 +153,15 @@ export class GpuDevice {
     return buffer;
   }
 
-  /** Overwrites the beginning of a buffer. */
+  /** Overwrites the beginning of a buffer, or its numbers from `at` on. */
   write(
     buffer: GPUBuffer,
     data: Float32Array | Uint32Array | Int32Array,
+    at = 0,
   ): void {
     this.#device.queue.writeBuffer(
       buffer,
-      0,
+      at * 4,
       data as Float32Array<ArrayBuffer>,
     );
   }
@@ -138,24 +175,48 @@ export class GpuDevice {
 
   /** Runs kernels one after the other; each sees what the ones before it wrote. */
   submit(dispatches: readonly Dispatch[]): void {
-    const encoder = this.#device.createCommandEncoder();
-    for (const { kernel, buffers, workgroups } of dispatches) {
+    this.run(this.prepare(dispatches));
+  }
+
+  /** Binds dispatches to their buffers once, for many runs. */
+  prepare(dispatches: readonly Dispatch[]): GpuProgram {
+    const steps = dispatches.map(({ kernel, buffers, workgroups }) => {
       const pipeline = this.#pipeline(kernel);
-      const pass = encoder.beginComputePass({ label: kernel.name });
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(
-        0,
-        this.#device.createBindGroup({
-          layout: pipeline.getBindGroupLayout(0),
-          entries: buffers.map((buffer, binding) => ({
-            binding,
-            resource: { buffer },
-          })),
-        }),
-      );
-      pass.dispatchWorkgroups(...workgroups as [number, number?, number?]);
-      pass.end();
+      const group = this.#device.createBindGroup({
+        label: kernel.name,
+        layout: pipeline.getBindGroupLayout(0),
+        entries: buffers.map((buffer, binding) => ({
+          binding,
+          resource: kernel.bindings[binding] === "slot"
+            ? { buffer, size: SLOT_BYTES }
+            : { buffer },
+        })),
+      });
+      const slots = kernel.bindings.filter((use) => use === "slot").length;
+      return { pipeline, group, slots, workgroups };
+    });
+    return { steps };
+  }
+
+  /**
+   * Runs a program in one submission, once for each of `slots`: the parts of
+   * its "slot" buffers that the runs see.
+   */
+  run({ steps }: GpuProgram, slots: readonly number[] = [0]): void {
+    const encoder = this.#device.createCommandEncoder();
+    // Within a pass, too, every dispatch sees what the ones before it wrote.
+    const pass = encoder.beginComputePass();
+    let current: GPUComputePipeline | undefined;
+    for (const slot of slots) {
+      for (const { pipeline, group, slots: count, workgroups } of steps) {
+        if (pipeline !== current) pass.setPipeline(pipeline);
+        current = pipeline;
+        const offsets = new Array<number>(count).fill(slot * SLOT_BYTES);
+        pass.setBindGroup(0, group, offsets);
+        pass.dispatchWorkgroups(...workgroups as [number, number?, number?]);
+      }
     }
+    pass.end();
     this.#device.queue.submit([encoder.finish()]);
   }
 
@@ -217,6 +278,7 @@ export class GpuDevice {
       "read": "read-only-storage",
       "read-write": "storage",
       "uniform": "uniform",
+      "slot": "uniform",
     } as const;
     const device = this.#device;
     device.pushErrorScope("validation");
@@ -229,7 +291,7 @@ export class GpuDevice {
         entries: kernel.bindings.map((use, binding) => ({
           binding,
           visibility: GPUShaderStage.COMPUTE,
-          buffer: { type: types[use] },
+          buffer: { type: types[use], hasDynamicOffset: use === "slot" },
         })),
       })],
     });

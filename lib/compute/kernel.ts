@@ -1,5 +1,8 @@
-/** How a kernel uses one of its buffers. */
-export type KernelBinding = "read" | "read-write" | "uniform";
+/**
+ * How a kernel uses one of its buffers. "slot" is a uniform of which a program
+ * sees one part of `SLOT_BYTES` at each run: what changes from run to run.
+ */
+export type KernelBinding = "read" | "read-write" | "uniform" | "slot";
 
 /**
  * A compute kernel as text: made by a pure function from sizes, submitted by
