@@ -51,7 +51,8 @@ export type { LatticeSpecification } from "./fixtures/junction/lattice_specifica
 // What computes.
 export { AdapterError } from "./lib/compute/adapter_error.ts";
 export type { Engine } from "./lib/compute/engine.ts";
-export type { GpuDevice } from "./lib/compute/gpu_device.ts";
+export type { GpuDevice, OpenDeviceOptions } from "./lib/compute/gpu_device.ts";
+export type { GpuProgram } from "./lib/compute/gpu_program.ts";
 export { type RunTaskOptions, WorkerPool } from "./lib/compute/worker_pool.ts";
 export type { WorkerTask } from "./lib/compute/worker_task.ts";
 export type { Dispatch, Kernel, KernelBinding } from "./lib/compute/kernel.ts";
