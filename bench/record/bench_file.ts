@@ -16,6 +16,8 @@ export interface BenchFile {
   readonly schema: "stem4d-bench/1";
   readonly environment: BenchEnvironment;
   readonly floor: MachineFloor;
+  /** Arguments that make it again. */
+  readonly command: readonly string[];
 }
 
 /** What this machine can do at most, measured in the same run. */
@@ -57,7 +59,9 @@ export interface BenchStatistics {
 /** What stem4d adds to a bench. */
 export interface StageTiming {
   readonly stage: string;
-  /** For example "2304 x 458". */
+  /** Scan whose stages ran in a row, for example "48 x 48 x 62 x 62". */
+  readonly scan: string;
+  /** What this stage worked on, for example "2304 x 458". */
   readonly size: string;
   readonly engine: "cpu" | "webgpu";
   /** Adapter's name; null on the processor. */

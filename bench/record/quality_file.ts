@@ -4,6 +4,7 @@ import type { BenchEnvironment } from "./bench_environment.ts";
 export interface QualityFile {
   readonly schema: "stem4d-bench-quality/1";
   readonly environment: BenchEnvironment;
+  /** Arguments that make it again. */
   readonly command: readonly string[];
   readonly series: readonly QualitySeries[];
 }

@@ -4,6 +4,7 @@ import type { BenchEnvironment } from "./bench_environment.ts";
 export interface ScalingFile {
   readonly schema: "stem4d-bench-scaling/1";
   readonly environment: BenchEnvironment;
+  /** Arguments that make it again. */
   readonly command: readonly string[];
   readonly series: readonly ScalingSeries[];
 }
