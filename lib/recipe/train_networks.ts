@@ -42,6 +42,8 @@ export interface TrainNetworksOptions {
   readonly readings: Pick<Readings, "aeHiddenLayers" | "epochs">;
   /** Seed of weights, order, noise and clustering. */
   readonly seed: number;
+  /** Networks of each material; default both. The others' lists stay empty. */
+  readonly kinds?: readonly ("ae" | "vae")[];
   /** Called after each epoch. */
   readonly onProgress?: OnProgress | undefined;
 }
@@ -54,10 +56,11 @@ export interface TrainNetworksOptions {
 export async function trainNetworks(
   matrix: FeatureMatrix,
   engine: Engine,
-  { materials, readings, seed, onProgress }: TrainNetworksOptions,
+  { materials, readings, seed, kinds = ["ae", "vae"], onProgress }:
+    TrainNetworksOptions,
 ): Promise<Record<"ae" | "vae", TrainedMaterial[]>> {
   // Epochs cost in proportion to their positions.
-  const total = 2 * readings.epochs *
+  const total = kinds.length * readings.epochs *
     materials.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   const train = async (
@@ -115,7 +118,7 @@ export async function trainNetworks(
   };
   // The longest first, so that no worker ends long after the others.
   const jobs = materials.flatMap((material, index) =>
-    (["ae", "vae"] as const).map((kind) => ({ kind, material, index }))
+    kinds.map((kind) => ({ kind, material, index }))
   )
     .sort((a, b) =>
       b.material.rows.length - a.material.rows.length ||

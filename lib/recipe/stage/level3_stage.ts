@@ -1,0 +1,31 @@
+import { divide } from "../divide_scan.ts";
+import { outcomeOf } from "./recipe_chain.ts";
+import type { RecipeStage } from "./recipe_stage.ts";
+
+/** Divides each material into sub-domains (recipe, step 10). */
+export const level3Stage: RecipeStage = {
+  name: "level3",
+  title: "level 3: sub-domains",
+  needs: ["gather", "names"],
+  async run(chain, onProgress) {
+    const { engine, readings, seed, outcomes } = chain;
+    const matrix = outcomeOf(chain, "matrix");
+    const materialRows = outcomeOf(chain, "materialRows");
+    const partitions: Uint8Array[] = [];
+    for (const [i, { rows, k }] of materialRows.entries()) {
+      const { labels } = await divide(matrix, engine.pool, {
+        rows,
+        k,
+        readings,
+        seed,
+        onProgress: ({ done, total }) =>
+          onProgress?.({
+            done: i * total + done,
+            total: total * materialRows.length,
+          }),
+      });
+      partitions.push(labels);
+    }
+    outcomes.level3 = partitions;
+  },
+};
