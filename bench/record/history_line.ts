@@ -1,6 +1,6 @@
 /**
  * One stage in one run, a line of the history file. Lines are compared only
- * where stage, size, engine, adapter, cpu and protocol are equal.
+ * where stage, size, engine, adapter, cpu, cores and protocol are equal.
  */
 export interface HistoryLine {
   readonly date: string;
