@@ -111,6 +111,11 @@ figcaption { max-width: 46rem; margin-top: 1rem; font-size: 1rem; }
 .cross { stroke: #000; stroke-opacity: .35; stroke-dasharray: 3 3; }
 .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
 .dashed { stroke-dasharray: 5 3; stroke-width: 1.5; }
+.gap { fill: none; stroke: var(--rule); stroke-width: 4; }
+.bound, .whisker { fill: none; stroke-width: 1.6; }
+.bound { stroke: var(--ink); }
+.thin { stroke-width: 1; }
+.note-text { fill: var(--muted); font-size: 11px; }
 .dots { fill: var(--paper); stroke-width: 1.6; }
 .table { overflow-x: auto; margin: 0 0 1.25rem; }
 table { border-collapse: collapse; font: .875rem/1.4 var(--sans); min-width: 100%; }

@@ -1,6 +1,7 @@
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import { formatNumber } from "../text/format_number.ts";
+import { logTicks } from "./log_ticks.ts";
 import { ticks } from "./ticks.ts";
 
 /** The frame of a chart. */
@@ -23,6 +24,15 @@ export interface ChartAxis {
   readonly label: string;
   /** Values to mark; chosen if left out, none for an axis without a unit. */
   readonly ticks?: readonly number[];
+  /** "log": equal factors at equal distances, domain above 0. Default "linear". */
+  readonly scale?: "linear" | "log";
+  /** Writes the marked values; by default with as many decimals as they need. */
+  readonly text?: (value: number) => string;
+  /**
+   * Names in place of marked values, for a vertical axis whose values are the
+   * names' indices, the first at the top.
+   */
+  readonly names?: readonly string[];
 }
 
 /** A chart's frame and the place that it gives to values. */
@@ -51,7 +61,11 @@ const WIDTH = 330;
 export function chartFrame(options: ChartFrameOptions): ChartFrame {
   const { alt, x, y, aspect = 0.62 } = options;
   const margin = {
-    left: y.ticks?.length === 0 ? 22 : 50,
+    left: y.names !== undefined
+      ? namesWidth(y.names)
+      : y.ticks?.length === 0
+      ? 22
+      : 50,
     right: 14,
     top: 8,
     bottom: x.ticks?.length === 0 ? 24 : 42,
@@ -59,8 +73,10 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
   const width = WIDTH - margin.left - margin.right;
   const height = Math.round(width * aspect);
   const total = height + margin.top + margin.bottom;
-  const place = (axis: ChartAxis, value: number) =>
-    (value - axis.domain[0]) / (axis.domain[1] - axis.domain[0]);
+  const place = ({ domain: [low, high], scale }: ChartAxis, value: number) =>
+    scale === "log"
+      ? Math.log(value / low) / Math.log(high / low)
+      : (value - low) / (high - low);
   const xPlace = (value: number) =>
     round(margin.left + width * place(x, value));
   const yPlace = (value: number) =>
@@ -72,8 +88,8 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
     x: xPlace,
     y: yPlace,
     svg: (marks) => {
-      const xTicks = x.ticks ?? ticks(x.domain, 5);
-      const yTicks = y.ticks ?? ticks(y.domain, 5);
+      const xTicks = marked(x);
+      const yTicks = y.names?.map((_, index) => index) ?? marked(y);
       const grid = [
         ...yTicks.map((value) =>
           html`
@@ -94,12 +110,14 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
         ...yTicks.map((value) =>
           html`<text x="${margin.left - 6}" y="${
             round(yPlace(value) + 4)
-          }" text-anchor="end">${tickText(value, yTicks)}</text>`
+          }" text-anchor="end">${
+            y.names?.[value] ?? tickText(y, value, yTicks)
+          }</text>`
         ),
         ...xTicks.map((value) =>
           html`<text x="${xPlace(value)}" y="${
             bottom + 17
-          }" text-anchor="middle">${tickText(value, xTicks)}</text>`
+          }" text-anchor="middle">${tickText(x, value, xTicks)}</text>`
         ),
       ];
       const middle = round(margin.top + height / 2);
@@ -117,8 +135,29 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
   };
 }
 
-/** The same number of decimals for all values of an axis. */
-function tickText(value: number, all: readonly number[]): string {
+function marked(axis: ChartAxis): readonly number[] {
+  if (axis.ticks !== undefined) return axis.ticks;
+  return axis.scale === "log"
+    ? logTicks(axis.domain, 5)
+    : ticks(axis.domain, 5);
+}
+
+/** Room for names in letters 12 units high, of which a chart can spare half. */
+function namesWidth(names: readonly string[]): number {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  return Math.min(WIDTH / 2, Math.round(12 + 6.6 * longest));
+}
+
+/** The same number of decimals for all values of a linear axis. */
+function tickText(
+  { text, scale }: ChartAxis,
+  value: number,
+  all: readonly number[],
+): string {
+  if (text !== undefined) return text(value);
+  if (scale === "log") {
+    return formatNumber(Number(value.toPrecision(12)), { digits: 1 });
+  }
   const step = all.length > 1 ? Math.abs(all[1] - all[0]) : Math.abs(value);
   if (step >= 1 || step === 0) return formatNumber(value);
   const decimals = Math.ceil(-Math.log10(step) - 1e-9);

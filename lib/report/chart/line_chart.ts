@@ -10,6 +10,8 @@ export interface ChartLine {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Draw it dashed. Default false. */
   readonly dashed?: boolean;
+  /** Draw it thin, as what others are compared with. Default false. */
+  readonly thin?: boolean;
 }
 
 /** Single points of a line chart. */
@@ -22,6 +24,14 @@ export interface ChartDots {
   readonly shape: DotShape;
 }
 
+/** A few letters beside a point of a line chart. */
+export interface ChartNote {
+  /** The point that they belong to. */
+  readonly point: readonly [x: number, y: number];
+  /** What stands there. */
+  readonly text: string;
+}
+
 /** Shapes that tell sources of points apart. */
 export type DotShape = "circle" | "square" | "diamond" | "triangle";
 
@@ -31,13 +41,15 @@ export interface LineChartOptions extends ChartFrameOptions {
   readonly lines: readonly ChartLine[];
   /** Points, drawn over the curves. */
   readonly dots?: readonly ChartDots[];
+  /** Letters above points, drawn last. */
+  readonly notes?: readonly ChartNote[];
 }
 
 /** Draws curves and single points; clips nothing, so the domains must hold all. */
 export function lineChart(options: LineChartOptions): Markup {
-  const { lines, dots = [] } = options;
+  const { lines, dots = [], notes = [] } = options;
   const frame = chartFrame(options);
-  const curves = lines.map(({ colour, points, dashed }) => {
+  const curves = lines.map(({ colour, points, dashed, thin }) => {
     let path = "";
     let joined = false;
     for (const [x, y] of points) {
@@ -49,9 +61,11 @@ export function lineChart(options: LineChartOptions): Markup {
     }
     return path !== "" &&
       html`
-        <path class="${dashed
-          ? "curve dashed"
-          : "curve"}" d="${path}" stroke="${colour}" />
+        <path class="${[
+          "curve",
+          dashed && "dashed",
+          thin && "thin",
+        ].filter(Boolean).join(" ")}" d="${path}" stroke="${colour}" />
       `;
   });
   const marks = dots.map(({ colour, points, shape }) =>
@@ -61,7 +75,20 @@ export function lineChart(options: LineChartOptions): Markup {
         .map(([x, y]) => dot(shape, [frame.x(x), frame.y(y)]))
     }</g>`
   );
-  return frame.svg(html`${curves}${marks}`);
+  const right = frame.area[0] + frame.area[2];
+  const letters = notes
+    .filter(({ point }) => point.every(Number.isFinite))
+    .map(({ point: [x, y], text }) =>
+      html`
+        <text class="note-text" x="${frame.x(x)}" y="${Math.max(
+          frame.area[1] + 11,
+          frame.y(y) - 8,
+        )}"
+          text-anchor="${// Letters at the right end would leave the chart.
+          right - frame.x(x) < 24 ? "end" : "middle"}">${text}</text>
+      `
+    );
+  return frame.svg(html`${curves}${marks}${letters}`);
 }
 
 function dot(
