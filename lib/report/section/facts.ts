@@ -1,6 +1,7 @@
 import { html, type HtmlValue } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import type { ReportPage } from "../report_page.ts";
+import { calendarDate } from "../text/calendar_date.ts";
 import { formatBytes } from "../text/format_bytes.ts";
 import { formatNumber } from "../text/format_number.ts";
 import { formatSeconds } from "../text/format_seconds.ts";
@@ -62,10 +63,4 @@ export function facts(page: ReportPage): Markup {
       `
     )
   }</dl>`;
-}
-
-/** "2026-03-01 12:30 UTC" of an ISO date; anything else as it is. */
-function calendarDate(date: string): string {
-  const found = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::[\d.]+)?Z$/.exec(date);
-  return found === null ? date : `${found[1]} ${found[2]} UTC`;
 }
