@@ -128,6 +128,10 @@ export {
   scoreAgainstTruth,
   type TruthScores,
 } from "./lib/score/score_against_truth.ts";
+export {
+  type ResidualShifts,
+  residualShifts,
+} from "./lib/score/residual_shifts.ts";
 
 // The recipe as a whole.
 export { codeReadings, type Readings } from "./lib/recipe/readings.ts";

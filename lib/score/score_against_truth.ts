@@ -4,15 +4,12 @@ import { adjustedRandIndex } from "./adjusted_rand_index.ts";
 import { matchedAccuracy } from "./matched_accuracy.ts";
 import { normalizedMutualInformation } from "./normalized_mutual_information.ts";
 import type { ScoreRecord } from "./records.ts";
+import { type ResidualShifts, residualShifts } from "./residual_shifts.ts";
 
 /** Scores of a run on a scan whose truth is known. */
-export interface TruthScores {
+export interface TruthScores extends ResidualShifts {
   /** One line for each subject and measure. */
   readonly scores: readonly ScoreRecord[];
-  /** What alignment left of each pattern's displacement, [position][dy, dx], pixels. */
-  readonly residualShifts: Float32Array<ArrayBuffer>;
-  /** Its root mean square length, pixels. */
-  readonly residual: number;
 }
 
 /** Names of the true materials, by label. */
@@ -29,11 +26,10 @@ export function scoreAgainstTruth(
   { shifts, labels }: Pick<RecipeOutcome, "shifts" | "labels">,
   truth: ScanTruth,
 ): TruthScores {
-  const residualShifts = new Float32Array(
-    truth.shift.map((value, i) => value - shifts[i]),
+  const { residualShifts: left, residual } = residualShifts(
+    truth.shift,
+    shifts,
   );
-  const square = residualShifts.reduce((sum, value) => sum + value * value, 0);
-  const residual = Math.sqrt(2 * square / residualShifts.length);
   const scores: ScoreRecord[] = [{
     subject: "residual shift",
     measure: "px rms",
@@ -94,5 +90,5 @@ export function scoreAgainstTruth(
       );
     }
   }
-  return { scores, residualShifts, residual };
+  return { scores, residualShifts: left, residual };
 }

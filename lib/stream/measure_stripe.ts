@@ -1,6 +1,7 @@
 import { alignPattern } from "../align/align_pattern.ts";
 import { probeDisc } from "../align/probe_disc.ts";
 import { ColumnMoments } from "../features/column_moments.ts";
+import { sumPixels } from "../features/sum_pixels.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { blockRegions } from "./block_regions.ts";
 import { stripeTask } from "./each_stripe.ts";
@@ -62,9 +63,7 @@ export async function measureStripe(
         });
         shifts[2 * position] = dy;
         shifts[2 * position + 1] = dx;
-        let sum = 0;
-        for (let i = 0; i < adfPixels.length; i++) sum += aligned[adfPixels[i]];
-        adf[position] = sum;
+        adf[position] = sumPixels(aligned, adfPixels);
         moments.add(x - x0, aligned);
         const digest = start / pixels * 32;
         digests.set(block.digests.subarray(digest, digest + 32), position * 32);
