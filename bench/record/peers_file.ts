@@ -23,15 +23,19 @@ export interface PeerRow {
   readonly stage: string;
   /** Whether it is a sum of rows, for example "read to features". */
   readonly sum: boolean;
-  readonly ours: PeerSide;
-  /** Null where the peer did not run; `why` then says why. */
+  /**
+   * Null where ours did not run, or has no such stage (alignment by itself is
+   * the peer's: ours does it within "measure"); `why` then says why.
+   */
+  readonly ours: PeerSide | null;
+  /** Null where the peer did not run or has no such stage; `why` then says why. */
   readonly peer: PeerSide | null;
   /** The peer's name, for example "scikit-learn, 2 threads". */
   readonly peerName: string;
   readonly why: string | null;
   /**
-   * Peer's time over ours, pair by pair (above 1: ours is faster); null without
-   * the peer.
+   * Peer's time over ours, pair by pair (above 1: ours is faster); null where
+   * either is.
    */
   readonly ratio: Spread | null;
 }
