@@ -1,43 +1,38 @@
-import type { Engine } from "../../lib/compute/engine.ts";
-import type { Neighbours } from "../../lib/embed/neighbours.ts";
-import type { FeatureMatrix } from "../../lib/features/feature_matrix.ts";
-import type { TrainedMaterial } from "../../lib/recipe/train_networks.ts";
-import type { FoundFeatures } from "../../lib/recipe/find_features.ts";
-import type { Readings } from "../../lib/recipe/readings.ts";
-import type { ScanSource } from "../../lib/scan/scan_source.ts";
-import type { ScanMeasurement } from "../../lib/stream/measure_scan.ts";
+import type {
+  RecipeChain,
+  StageOutcomes,
+} from "../../lib/recipe/stage/recipe_chain.ts";
+import type { HexagonalLattice } from "../../lib/lattice/hexagonal_lattice.ts";
+import type { TruthScores } from "../../lib/score/score_against_truth.ts";
+import type { PatternBlock } from "../../lib/stream/load_block.ts";
 
 /**
- * What stages hand on to one another while they are timed: the same data flow
- * as the recipe's, held open between stages. A stage reads what it `needs` and
- * leaves its own outcome.
+ * What stages hand on to one another while they are timed: the recipe's own
+ * chain, held open between stages. A stage reads what it `needs` and leaves its
+ * own outcome.
  */
-export interface BenchChain {
-  readonly source: ScanSource;
-  readonly engine: Engine;
-  readonly readings: Readings;
-  readonly seed: number;
-  /** Outcomes of the stages that have run. */
+export interface BenchChain extends RecipeChain {
   readonly outcomes: BenchOutcomes;
 }
 
-/** Outcome of each stage that others need. */
-export interface BenchOutcomes {
-  measurement?: ScanMeasurement;
-  found?: FoundFeatures;
-  matrix?: FeatureMatrix;
-  neighbours?: Neighbours;
-  /** UMAP, [position][component]. */
-  embedding?: Float32Array;
-  /** 0 support, then the flake. */
-  level1?: Int8Array;
-  /** 0 support, then the materials as they were found. */
-  level2?: Int8Array;
-  /** Sub-domains of each material, from 0, in the order of its positions. */
-  level3?: readonly Uint8Array[];
-  /** The networks of each material. */
-  trained?: {
-    ae?: readonly TrainedMaterial[];
-    vae?: readonly TrainedMaterial[];
-  };
+/** Outcomes of the recipe's stages, and of what only benches run by itself. */
+export interface BenchOutcomes extends StageOutcomes {
+  /** Values that reading the scan gave. */
+  valuesRead?: number;
+  /** One block of patterns, for the pieces of the first pass. */
+  block?: PatternBlock;
+  /** The block's patterns aligned, and their shifts [pattern][y, x]. */
+  aligned?: { readonly patterns: Float32Array; readonly shifts: Float32Array };
+  /** Dark field of the block's patterns. */
+  blockAdf?: Float32Array;
+  /** Deviation of each detector pixel over the block. */
+  blockDeviations?: Float64Array;
+  /** As `level1`, by mini-batch k-means. */
+  minibatch?: Int8Array;
+  /** Mean pattern of each material, [label][pixel]. */
+  means?: Float32Array;
+  /** Lattice of the first material's mean pattern; null where none was found. */
+  lattice?: HexagonalLattice | null;
+  /** Every score against the truth. */
+  scores?: TruthScores;
 }

@@ -2,10 +2,19 @@ import type { BenchChain } from "./bench_chain.ts";
 
 /** The least that any implementation of a stage has to do. */
 export interface StageWork {
-  /** Bytes that must be read or written once. */
+  /**
+   * Bytes of what the stage takes, each read once, and of what it leaves, each
+   * written once. What comes and goes in between counts nothing.
+   */
   readonly bytes: number;
   /** Multiplications and additions. */
   readonly flops: number;
+}
+
+/** Starts and ends what is timed; `Deno.BenchContext` is one. */
+export interface BenchClock {
+  start(): void;
+  end(): void;
 }
 
 /** One stage of the recipe, made ready to be timed by whoever times it. */
@@ -16,13 +25,28 @@ export interface BenchStage {
   readonly about: string;
   /** Stages whose outcome it takes; they come before it in the list. */
   readonly needs: readonly string[];
-  /** "engine": runs on the chosen engine; "cpu": on the processor with either. */
-  readonly runsOn: "engine" | "cpu";
+  /**
+   * "engine": runs on the chosen engine; with either, "cpu": on the processor's
+   * threads; "thread": on one of them.
+   */
+  readonly runsOn: "engine" | "cpu" | "thread";
+  /**
+   * Present where it is a part of another stage that users call by itself; the
+   * recipe's time is the sum of the stages that are none.
+   */
+  readonly piece?: true;
+  /** Makes what `run` works on and no stage leaves; not timed. */
+  prepare?(chain: BenchChain): Promise<void>;
+  /**
+   * Present where `run` starts and ends the clock itself, since what counts
+   * can't be had without a preparation; otherwise all of `run` is timed.
+   */
+  readonly ownClock?: true;
   /**
    * Does the stage once, by calling what the pipeline calls, and leaves its
-   * outcome in the chain. Everything inside is timed.
+   * outcome in the chain.
    */
-  run(chain: BenchChain): Promise<void>;
+  run(chain: BenchChain, clock: BenchClock): Promise<void>;
   /** What it worked on, for example "9216 x 458"; asked after `run`. */
   size(chain: BenchChain): string;
   /** Least work; asked after `run`. */
