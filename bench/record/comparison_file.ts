@@ -10,8 +10,10 @@ export interface ComparisonFile {
   readonly before: string;
   /** Revision looked at. */
   readonly after: string;
-  /** Smallest share by which a median must change to count. */
+  /** Smallest share by which a time must change to count. */
   readonly effectFloor: number;
+  /** Share by which times may differ and still be unchanged: what p is held against. */
+  readonly negligible: number;
   /** Chance of one false alarm in all comparisons together. */
   readonly familyError: number;
   readonly changes: readonly StageChange[];
@@ -25,11 +27,13 @@ export interface StageChange {
   /** Seconds, pair by pair: `before[i]` ran next to `after[i]`. */
   readonly before: readonly number[];
   readonly after: readonly number[];
-  /** Median of after / before. */
+  /** Round of each pair, from 0: pairs of one round share their two processes. */
+  readonly rounds: readonly number[];
+  /** After / before: the middle of the rounds' ratios of their fastest runs. */
   readonly ratio: number;
   /** Its 95 % interval. */
   readonly interval: readonly [number, number];
-  /** p after correction for all comparisons. */
+  /** Chance of it, were the true change only negligible; corrected for all comparisons. */
   readonly p: number;
   readonly verdict: "slower" | "faster" | "same";
 }
