@@ -6,7 +6,7 @@ from pynndescent import NNDescent
 from sklearn.manifold import trustworthiness
 from umap import UMAP
 
-from steps.step import Step, cores
+from steps.step import Step, cores, even_sample
 
 SETTINGS = {"n_neighbors": 15, "min_dist": 0.1, "n_components": 3}
 SAMPLE = 1000
@@ -29,13 +29,14 @@ class EmbedNeighbours(Step):
         return {"trustworthiness": sampled_trustworthiness(chain)}
 
     @staticmethod
-    def embed(features, neighbours, seed):
+    def embed(features, neighbours, seed, **settings):
         indices, distances = neighbours
         # The search index would only serve to embed further points; umap-learn
         # insists on one all the same.
         unused = NNDescent.__new__(NNDescent)
         umap = UMAP(
             **SETTINGS,
+            **settings,
             random_state=seed,
             precomputed_knn=(indices, distances.astype(numpy.float32), unused),
             # Else umap-learn searches small sets itself.
@@ -75,12 +76,13 @@ def compile_once(chain):
     steps = numpy.arange(15)
     indices = (numpy.arange(count)[:, None] + steps) % count
     distances = numpy.tile(steps.astype(numpy.float32), (count, 1))
-    UMAP(**SETTINGS, n_epochs=2).fit(few)
-    EmbedNeighbours.embed(few, (indices, distances), 0)
+    # The start by eigenvectors needs no compilation, only time.
+    quickly = {"init": "random", "n_epochs": 2}
+    UMAP(**SETTINGS, **quickly).fit(few)
+    EmbedNeighbours.embed(few, (indices, distances), 0, **quickly)
 
 
 def sampled_trustworthiness(chain):
-    """Of evenly spaced positions, so that memory holds for any scan."""
-    count = len(chain.features)
-    rows = numpy.unique(numpy.linspace(0, count - 1, min(count, SAMPLE)).astype(int))
+    """Of as many positions as memory holds for any scan."""
+    rows = even_sample(len(chain.features), SAMPLE)
     return trustworthiness(chain.features[rows], chain.embedding[rows], n_neighbors=15)

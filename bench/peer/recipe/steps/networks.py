@@ -22,7 +22,7 @@ from steps.clusters import (
     lloyd,
     sizes_of_materials,
 )
-from steps.step import Step, cores
+from steps.step import Step, cores, even_sample
 
 sys.path.append(str(pathlib.Path(__file__).parents[4] / "fixtures" / "pytorch"))
 from networks import Autoencoder, optimiser_of, train_epoch  # noqa: E402
@@ -61,7 +61,8 @@ class Train(Network):
     def accuracy(self, chain):
         named = {}
         for material, network in chain.networks[self.kind].items():
-            named[f"{true_name(chain, material)} loss"] = network.losses[-1]
+            name = f"{true_name(chain, material)} {self.kind.upper()} loss"
+            named[name] = network.losses[-1]
         return {**domain_accuracy(chain, self.kind.upper()), **named}
 
 
@@ -74,12 +75,12 @@ class Vae(Train):
 
 
 class TrainStep(Network):
-    """Forward, backward and Adam on one batch of the first material."""
+    """Forward, backward and Adam on one batch of positions, evenly spread."""
 
     def prepare(self, chain):
         super().prepare(chain)
-        rows = chain.rows_of(1)
-        self.values = standardised(chain.features[rows])[:BATCH]
+        rows = even_sample(len(chain.features), BATCH)
+        self.values = standardised(chain.features[rows])
         torch.manual_seed(chain.seed)
         self.network = network_for(self.values, self.kind)
         self.optimiser = optimiser_of(self.network)

@@ -2,6 +2,8 @@
 
 import os
 
+import numpy
+
 from libraries import version_of
 
 
@@ -37,6 +39,13 @@ def cores():
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def even_sample(total, count):
+    """At most `count` of the whole numbers below `total`, evenly spread: those
+    that bench/stage/even_sample.ts takes."""
+    length = min(total, count)
+    return ((numpy.arange(length) + 0.5) * total / length).astype(int)
 
 
 def plural(count, noun):
