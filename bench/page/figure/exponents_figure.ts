@@ -1,0 +1,67 @@
+import { dataTable } from "../../../lib/report/markup/data_table.ts";
+import { html } from "../../../lib/report/markup/html.ts";
+import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
+import { median } from "../../statistics/median.ts";
+import type { BenchFigure } from "../bench_figure.ts";
+import { exponentText } from "../section/exponent_text.ts";
+import { formatTime } from "../text/format_time.ts";
+import { taskCommand } from "../text/task_command.ts";
+
+/** Fitted exponents of time, work and memory. */
+export const exponentsFigure: BenchFigure = {
+  id: "exponents",
+  title: "Exponents",
+  draw({ scaling }) {
+    if (scaling === null || scaling.series.length === 0) return undefined;
+    const axes = [
+      ["scan", "Against scan positions"],
+      ["detector", "Against detector pixels"],
+    ] as const;
+    const tables = axes.map(([axis, caption]) => {
+      const series = scaling.series.filter((one) => one.axis === axis);
+      return series.length > 0 && dataTable({
+        caption,
+        columns: [
+          { title: "Stage" },
+          { title: "Time", numeric: true },
+          { title: "Work", numeric: true },
+          { title: "Memory", numeric: true },
+          { title: "Finding" },
+          { title: "From", numeric: true },
+          { title: "To", numeric: true },
+        ],
+        rows: series.map(({ stage, engine, points, ...laws }) => {
+          const ends = [points[0], points.at(-1)].map((point) =>
+            point === undefined || point.samples.length === 0
+              ? "–"
+              : html`${
+                formatTime(median(point.samples))
+              }<span class="below">${point.size}${
+                point.peakBytes !== null && `, ${formatBytes(point.peakBytes)}`
+              }</span>`
+          );
+          return [
+            html`${stage}${
+              engine === "webgpu" && html`<span class="below">WebGPU</span>`
+            }`,
+            exponentText(laws.time),
+            exponentText(laws.work),
+            exponentText(laws.memory),
+            laws.superlinear
+              ? html`<span class="verdict verdict-short">faster than its work</span>`
+              : laws.time === null
+              ? html`<span class="verdict verdict-none">too few sizes</span>`
+              : "as its work or slower",
+            ...ends,
+          ];
+        }),
+      });
+    });
+    return {
+      body: html`${tables}`,
+      caption:
+        "Time, least work and memory beyond the smallest size's process grow as size to the power of the exponent; after ± stands the half width of its 95 % interval. A stage whose time grows faster than its work beyond both intervals is a finding. An exponent of memory near 0 means that memory does not grow with the size.",
+      command: taskCommand("bench:scaling", scaling.command),
+    };
+  },
+};

@@ -1,0 +1,101 @@
+import { chartLegend } from "../../../lib/report/chart/chart_legend.ts";
+import { lineChart } from "../../../lib/report/chart/line_chart.ts";
+import { logDomain } from "../../../lib/report/chart/log_domain.ts";
+import { html } from "../../../lib/report/markup/html.ts";
+import { panels } from "../../../lib/report/panel/panels.ts";
+import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
+import { formatNumber } from "../../../lib/report/text/format_number.ts";
+import type { BenchFigure } from "../bench_figure.ts";
+import { SERIES_COLOURS } from "../section/series_colours.ts";
+import { taskCommand } from "../text/task_command.ts";
+
+/** Stages that are named: those that hold most at the largest size. */
+const NAMED = 5;
+
+/** Largest resident memory of every stage against size. */
+export const scalingMemoryFigure: BenchFigure = {
+  id: "scaling-memory",
+  title: "Memory against size",
+  draw({ scaling }) {
+    const groups = [
+      ["scan", "scan positions"],
+      ["detector", "detector pixels"],
+    ] as const;
+    const drawn = groups.flatMap(([axis, label]) => {
+      const curves = (scaling?.series ?? [])
+        .filter((series) => series.axis === axis)
+        .map(({ stage, engine, points }) => ({
+          name: `${stage}${engine === "webgpu" ? " (WebGPU)" : ""}`,
+          points: points.flatMap(({ count, peakBytes }) =>
+            peakBytes === null ? [] : [[count, peakBytes] as const]
+          ),
+        }))
+        .filter(({ points }) => points.length > 1)
+        .sort((a, b) => last(b.points) - last(a.points));
+      if (curves.length === 0) return [];
+      const named = curves.slice(0, NAMED);
+      const chart = lineChart({
+        alt: `Peak memory against ${label}: ${
+          named.map(({ name, points }) =>
+            `${name} from ${formatBytes(points[0][1])} to ${
+              formatBytes(last(points))
+            }`
+          ).join("; ")
+        }.`,
+        x: {
+          domain: logDomain(
+            curves.flatMap(({ points }) => points.map(([count]) => count)),
+          ),
+          label,
+          scale: "log",
+          text: (value) =>
+            value >= 1e4 ? `${value / 1e3}k` : formatNumber(value),
+        },
+        y: {
+          domain: logDomain(
+            curves.flatMap(({ points }) => points.map(([, bytes]) => bytes)),
+            10,
+          ),
+          label: "peak memory",
+          scale: "log",
+          text: formatBytes,
+        },
+        aspect: 0.75,
+        lines: curves.map(({ points }, index) => ({
+          points,
+          colour: index < NAMED ? SERIES_COLOURS[index] : "var(--muted)",
+          thin: index >= NAMED,
+        })).reverse(),
+      });
+      const legend = chartLegend([
+        ...named.map(({ name }, index) => ({
+          label: name,
+          colour: SERIES_COLOURS[index],
+          mark: "line" as const,
+        })),
+        ...curves.length > NAMED
+          ? [{
+            label: "other stages",
+            colour: "var(--muted)",
+            mark: "line" as const,
+          }]
+          : [],
+      ]);
+      return [html`
+        <div
+          class="panel"><p class="panel-title">Against ${label}</p>${chart}${legend}</div>
+      `];
+    });
+    if (scaling === null || drawn.length === 0) return undefined;
+    return {
+      body: panels("wide", drawn),
+      caption:
+        `Largest resident memory of the process while a stage ran, the runtime included. The ${NAMED} stages that hold most at the largest size are named.`,
+      command: taskCommand("bench:scaling", scaling.command),
+    };
+  },
+};
+
+function last(points: readonly (readonly [number, number])[]): number {
+  return points[points.length - 1][1];
+}

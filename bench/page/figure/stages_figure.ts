@@ -1,0 +1,107 @@
+import { logDomain } from "../../../lib/report/chart/log_domain.ts";
+import { rangeChart } from "../../../lib/report/chart/range_chart.ts";
+import { dataTable } from "../../../lib/report/markup/data_table.ts";
+import { html } from "../../../lib/report/markup/html.ts";
+import type { Markup } from "../../../lib/report/markup/markup.ts";
+import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
+import type { BenchFile, StageTiming } from "../../record/bench_file.ts";
+import { spread } from "../../statistics/spread.ts";
+import type { BenchFigure } from "../bench_figure.ts";
+import { rangeAxis } from "../markup/range_axis.ts";
+import { rangeBar } from "../markup/range_bar.ts";
+import { accuracyLines } from "../section/accuracy_lines.ts";
+import { timeCell } from "../section/time_cell.ts";
+import { timingGroups } from "../section/timing_groups.ts";
+import { formatRatio } from "../text/format_ratio.ts";
+import { formatTime } from "../text/format_time.ts";
+import { shortTime } from "../text/short_time.ts";
+import { taskCommand } from "../text/task_command.ts";
+
+/** Each stage's time beside the least that the machine allows. */
+export const stagesFigure: BenchFigure = {
+  id: "stage-table",
+  title: "Time, memory and the floor",
+  draw({ suite }) {
+    if (suite === null || suite.benches.length === 0) return undefined;
+    return {
+      body: html`${timingGroups(suite).map(group)}`,
+      caption: floorCaption(suite),
+      command: taskCommand("bench", suite.command),
+    };
+  },
+};
+
+function floorCaption({ floor, environment }: BenchFile): string {
+  return `The floor of a stage is the longer of two times: its bytes, read and written once, over this machine's copy bandwidth (${
+    formatBytes(floor.copyBytesPerSecond)
+  } a second, all threads), and its operations over what a plain product reaches (${
+    formatRatio(floor.productFlopsPerSecond / 1e9)
+  } GFLOP/s, side ${floor.productSize}, ${floor.productBy}). A perfect implementation would stand at 1 times the floor. Charts: point and whiskers are the median, the smallest and the largest time, the upright tick is the floor. Warm-up runs before those counted: ${environment.warmUp}; input ${
+    environment.cache === "warm" ? "read before" : "not in the page cache"
+  }.`;
+}
+
+function group(
+  { title, timings }: {
+    readonly title: string;
+    readonly timings: readonly StageTiming[];
+  },
+): Markup {
+  const domain = logDomain([1, ...timings.map(({ timesFloor }) => timesFloor)]);
+  const medians = timings.map(({ samples }) =>
+    samples.length > 0 ? spread(samples) : { min: NaN, median: NaN, max: NaN }
+  );
+  const chart = rangeChart({
+    alt: `Time and floor by stage, ${title}: ${
+      timings.map(({ stage, floorSeconds }, i) =>
+        `${stage} ${formatTime(medians[i].median)}, floor ${
+          formatTime(floorSeconds)
+        }`
+      ).join("; ")
+    }.`,
+    x: {
+      domain: logDomain([
+        ...medians.flatMap(({ min, max }) => [min, max]),
+        ...timings.map(({ floorSeconds }) => floorSeconds),
+      ]),
+      label: "time",
+      scale: "log",
+      text: shortTime,
+    },
+    rows: timings.map(({ stage, floorSeconds }, i) => ({
+      name: stage,
+      range: [medians[i].min, medians[i].median, medians[i].max],
+      bound: floorSeconds > 0 ? floorSeconds : null,
+    })),
+    colour: "var(--series-1)",
+  });
+  const table = dataTable({
+    caption: `Stages, ${title}`,
+    columns: [
+      { title: "Stage" },
+      { title: "Time", numeric: true },
+      { title: "Floor", numeric: true },
+      { title: "Times floor", numeric: true },
+      { title: rangeAxis("times the floor", domain) },
+      { title: "Peak memory", numeric: true },
+      { title: "Accuracy" },
+    ],
+    rows: timings.map((timing) => [
+      html`${timing.stage}<span class="below">${timing.size}</span>`,
+      timeCell(timing.samples),
+      formatTime(timing.floorSeconds),
+      html`<strong>${formatRatio(timing.timesFloor)}</strong>`,
+      rangeBar({
+        median: timing.timesFloor,
+        min: timing.timesFloor,
+        max: timing.timesFloor,
+      }, { domain, tone: "even", whiskers: false }),
+      formatBytes(timing.peakBytes),
+      accuracyLines(timing.accuracy),
+    ]),
+  });
+  return html`
+    <p class="group-title">${title}</p><div
+      class="tall-chart">${chart}</div>${table}
+  `;
+}
