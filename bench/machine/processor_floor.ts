@@ -1,0 +1,71 @@
+import type { WorkerPool } from "../../lib/compute/worker_pool.ts";
+import type { MachineFloor } from "../record/bench_file.ts";
+import type { CopyTaskArgument, ProductTaskArgument } from "./floor_tasks.ts";
+
+/** A product that a thread can be kept busy with. */
+interface ProcessorProduct {
+  /** What does it. */
+  readonly by: string;
+  /** Export of `floor_tasks.ts`. */
+  readonly task: string;
+}
+
+/** The project's plain products; the fastest sets the floor. */
+const PRODUCTS: readonly ProcessorProduct[] = [
+  { by: "TensorFlow.js WebAssembly", task: "tensorflowProductTask" },
+];
+
+/** How the processor is measured. */
+export interface ProcessorFloorOptions {
+  /** Side of the product; default 1024. */
+  readonly size?: number;
+  /** Bytes that each thread copies; default 64 MiB, more than the caches hold. */
+  readonly copyBytes?: number;
+  /** Seconds of one try; default 0.3. */
+  readonly seconds?: number;
+  /** Tries of which the best counts, after one that does not; default 3. */
+  readonly tries?: number;
+}
+
+/**
+ * What the processor can do with all its threads: each copies blocks of its
+ * own, then multiplies matrices of its own.
+ */
+export async function processorFloor(
+  pool: WorkerPool,
+  options: ProcessorFloorOptions = {},
+): Promise<MachineFloor> {
+  const { size = 1024, copyBytes = 2 ** 26, seconds = 0.3, tries = 3 } =
+    options;
+  const best = async (name: string, argument: unknown) => {
+    let best = 0;
+    // In the first try threads start, and some run alone.
+    for (let i = 0; i <= tries; i++) {
+      const rates = await Promise.all(
+        Array.from({ length: pool.size }, () =>
+          pool.run<number>({
+            module: new URL("./floor_tasks.ts", import.meta.url).href,
+            name,
+          }, argument)),
+      );
+      const together = rates.reduce((sum, rate) => sum + rate, 0);
+      if (i > 0) best = Math.max(best, together);
+    }
+    return best;
+  };
+  const copy: CopyTaskArgument = { bytes: copyBytes, seconds };
+  const product: ProductTaskArgument = { size, seconds };
+  const copyBytesPerSecond = await best("copyTask", copy);
+  let fastest = { rate: 0, by: "" };
+  for (const { by, task } of PRODUCTS) {
+    const rate = await best(task, product);
+    if (rate > fastest.rate) fastest = { rate, by };
+  }
+  const threads = `${pool.size} ${pool.size === 1 ? "thread" : "threads"}`;
+  return {
+    copyBytesPerSecond,
+    productFlopsPerSecond: fastest.rate,
+    productSize: size,
+    productBy: `${fastest.by}, ${threads}`,
+  };
+}
