@@ -2,6 +2,7 @@ import type { WorkerPool } from "../compute/worker_pool.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import type { KmeansPoints } from "./kmeans_points.ts";
+import { leastMove } from "./least_move.ts";
 import type { LloydTaskArgument } from "./lloyd_task.ts";
 import type { MinibatchTaskArgument } from "./minibatch_task.ts";
 import type { Partition } from "./partition.ts";
@@ -21,6 +22,12 @@ export interface KmeansOptions {
   readonly restarts?: number;
   /** Iterations of a start at most; default 300 (scikit-learn's `max_iter`). */
   readonly mostIterations?: number;
+  /**
+   * Lloyd's iterations end when the centres' summed squared way is at most this
+   * share of the features' mean variance; default 1e-4 (scikit-learn's `tol`).
+   * 0 iterates until no label changes.
+   */
+  readonly tolerance?: number;
   /** Called as starts are done. */
   readonly onProgress?: OnProgress | undefined;
 }
@@ -42,6 +49,7 @@ export async function kmeans(
     algorithm = "lloyd",
     restarts = 10,
     mostIterations = 300,
+    tolerance = 1e-4,
     onProgress,
   } = options;
   if (!Number.isInteger(k) || k < 1 || k > 127) {
@@ -64,6 +72,7 @@ export async function kmeans(
     onProgress?.({ done: 1, total: 1 });
     return partition;
   }
+  const least = leastMove(points, tolerance);
   let done = 0;
   const starts = await Promise.all(
     Array.from({ length: restarts }, async (_, restart) => {
@@ -73,6 +82,7 @@ export async function kmeans(
         seed,
         restart,
         mostIterations,
+        leastMove: least,
       };
       const task = {
         module: new URL("./lloyd_task.ts", import.meta.url).href,
