@@ -13,7 +13,7 @@ export async function machineFloor(
 ): Promise<MachineFloor> {
   const engine = await openEngine(kind);
   try {
-    return engine.gpu === null || engine.gpu === undefined
+    return engine.gpu === undefined
       ? await processorFloor(engine.pool)
       : await adapterFloor(engine.gpu);
   } finally {

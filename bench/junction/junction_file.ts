@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import { writeHdf5Scan } from "../../lib/io/write_hdf5_scan.ts";
+
+/** What junction is written. */
+export interface JunctionFileOptions {
+  /** Rows and columns of the scan, 32 to 2048. */
+  readonly scan: number;
+  /** Rows and columns of the detector, 32 to 512; default: `usualDetector`. */
+  readonly detector?: number | undefined;
+  readonly seed: number;
+}
+
+/** A scan's file that goes when it is disposed of. */
+export interface JunctionFile extends AsyncDisposable {
+  readonly path: string;
+  /** For example "96 x 96 x 62 x 62". */
+  readonly size: string;
+}
+
+/** Detector that benches take with a scan: the quick one up to 128, then the published one. */
+export function usualDetector(scan: number): number {
+  return scan <= 128 ? 62 : 124;
+}
+
+/**
+ * Writes a synthetic junction with its truth to a temporary HDF5 file,
+ * uncompressed, as the published scan is. A detector of up to 93 pixels gives
+ * the quick junction's electrons, a larger one the published ones.
+ *
+ * @throws {InputError} where a size cannot be made
+ */
+export async function junctionFile(
+  { scan, detector = usualDetector(scan), seed }: JunctionFileOptions,
+): Promise<JunctionFile> {
+  const source = createJunction({
+    scale: detector <= 93 ? "quick" : "published",
+    seed,
+    overrides: { scanSize: scan, detectorSize: detector },
+  });
+  const folder = await Deno.makeTempDir({ prefix: "stem4d-bench-" });
+  const dispose = () => Deno.remove(folder, { recursive: true });
+  const path = join(folder, "junction.h5");
+  try {
+    await writeHdf5Scan(path, source, { compression: "none" });
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return {
+    path,
+    size: [...source.shape.scan, ...source.shape.detector].join(" x "),
+    [Symbol.asyncDispose]: dispose,
+  };
+}
