@@ -13,10 +13,10 @@ const compiled = new Map<string, WebAssembly.Module>();
  * @example
  * ```ts
  * import { deepEqual } from "node:assert/strict";
- * import { product } from "./artefact/product.ts";
+ * import { training } from "./artefact/training.ts";
  * import { compileKernels } from "./compile_kernels.ts";
  *
- * const [memory] = WebAssembly.Module.imports(compileKernels(product));
+ * const [memory] = WebAssembly.Module.imports(compileKernels(training));
  * deepEqual(memory, { module: "env", name: "memory", kind: "memory" });
  * ```
  */

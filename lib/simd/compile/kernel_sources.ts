@@ -6,7 +6,7 @@ export const artefactFolder: URL = new URL("../artefact/", import.meta.url);
 
 /**
  * Names of the sources that an artefact is made of each: the `.ts` files of
- * `assembly/`, without the ending. Those of `assembly/shared/` are imported.
+ * `assembly/`, without the ending. They import from its folders.
  */
 export function kernelSources(): string[] {
   return [...Deno.readDirSync(assemblyFolder)]

@@ -3,6 +3,7 @@
  * operation where the processor has it; the other variant rounds twice. The
  * compiler keeps one of the two.
  */
+@inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD
     ? f32x4.relaxed_madd(a, b, c)
