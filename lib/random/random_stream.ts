@@ -1,4 +1,5 @@
 import { pcg4d } from "./pcg4d.ts";
+import { streamKey } from "./stream_key.ts";
 
 /**
  * A sequence of random numbers fixed by a seed and a stream's name, so that
@@ -25,12 +26,7 @@ export class RandomStream {
   /** Starts the stream `name` of `seed` (an integer, taken modulo 2^32). */
   constructor(seed: number, name: string) {
     this.#seed = seed >>> 0;
-    // FNV-1a keeps the streams of different names apart.
-    let key = 2166136261;
-    for (let i = 0; i < name.length; i++) {
-      key = Math.imul(key ^ name.charCodeAt(i), 16777619);
-    }
-    this.#key = key >>> 0;
+    this.#key = streamKey(name);
   }
 
   /** The next 32 random bits. */
