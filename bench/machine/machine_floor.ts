@@ -4,18 +4,20 @@ import { adapterFloor } from "./adapter_floor.ts";
 import { processorFloor } from "./processor_floor.ts";
 
 /**
- * What this machine can do at most on an engine.
+ * What an engine can do at most on this machine: the adapter in its own memory,
+ * or the processor with all threads. Takes some seconds.
  *
- * @throws {AdapterError} where "webgpu" was asked for and there is no adapter
+ * @throws {AdapterError} where "webgpu" was asked for and there is no adapter,
+ * or it fails
  */
 export async function machineFloor(
   kind: "cpu" | "webgpu",
 ): Promise<MachineFloor> {
   const engine = await openEngine(kind);
   try {
-    return engine.gpu === undefined
-      ? await processorFloor(engine.pool)
-      : await adapterFloor(engine.gpu);
+    return engine.gpu
+      ? await adapterFloor(engine.gpu)
+      : await processorFloor(engine.pool);
   } finally {
     engine.close();
   }

@@ -15,9 +15,22 @@ export interface BenchFile {
   readonly benches: readonly BenchRecord[];
   readonly schema: "stem4d-bench/1";
   readonly environment: BenchEnvironment;
+  /** Of the processor. */
   readonly floor: MachineFloor;
+  /** Of the adapter; absent where none was benched. */
+  readonly adapterFloor?: MachineFloor;
+  /** Stages that did not run to their end, and why; absent where all did. */
+  readonly failures?: readonly StageFailure[];
   /** Arguments that make it again. */
   readonly command: readonly string[];
+}
+
+/** A stage that could not be timed. */
+export interface StageFailure {
+  readonly stage: string;
+  readonly scan: string;
+  readonly engine: "cpu" | "webgpu";
+  readonly message: string;
 }
 
 /** What this machine can do at most, measured in the same run. */
