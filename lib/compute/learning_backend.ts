@@ -1,5 +1,6 @@
 /**
- * Where a training's products are computed: "wasm" on one thread of the CPU,
- * "webgpu" on the adapter that is found.
+ * What trains the networks: "wasm" on the CPU, "webgpu" in our own kernels on
+ * the adapter that is found, "tfjs-webgpu" there with TensorFlow.js' kernels:
+ * an independent second trainer to compare with.
  */
-export type LearningBackend = "wasm" | "webgpu";
+export type LearningBackend = "wasm" | "webgpu" | "tfjs-webgpu";

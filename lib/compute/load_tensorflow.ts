@@ -1,6 +1,8 @@
 import type * as Tensorflow from "@tensorflow/tfjs-core";
 import { AdapterError } from "./adapter_error.ts";
-import type { LearningBackend } from "./learning_backend.ts";
+
+/** TensorFlow.js' own names of its backends. */
+export type TensorflowBackend = "wasm" | "webgpu";
 
 /**
  * Imports TensorFlow.js's core and one of its backends and makes that the one
@@ -14,7 +16,7 @@ import type { LearningBackend } from "./learning_backend.ts";
  * @throws {AdapterError} where "webgpu" is asked for and there is no adapter
  */
 export async function loadTensorflow(
-  backend: LearningBackend,
+  backend: TensorflowBackend,
 ): Promise<typeof Tensorflow> {
   if (backend === "webgpu") await requireAdapter();
   const tensorflow = await import("@tensorflow/tfjs-core");

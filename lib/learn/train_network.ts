@@ -6,17 +6,11 @@ import {
   type LayerWeights,
 } from "./network/initial_weights.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
-import { loadTensorflow } from "../compute/load_tensorflow.ts";
+import type { GpuDevice } from "../compute/gpu_device.ts";
 import type { NetworkOptions } from "./network_options.ts";
-import {
-  type NetworkSettings,
-  networkSettings,
-} from "./network/network_settings.ts";
-import { type NetworkShape, networkShape } from "./network/network_shape.ts";
-import type { TrainingEngine } from "./engine/training_engine.ts";
-import { trainingStep } from "./engine/training_step.ts";
-import { WasmEngine } from "./engine/wasm_engine.ts";
-import { WebgpuEngine } from "./engine/webgpu_engine.ts";
+import { networkSettings } from "./network/network_settings.ts";
+import { networkShape } from "./network/network_shape.ts";
+import { openTrainer } from "./open_trainer.ts";
 
 /** What is reported after each epoch. */
 export interface TrainingProgress {
@@ -45,6 +39,8 @@ export interface TrainingReplay {
 export interface TrainingOptions {
   /** What computes. */
   readonly backend: LearningBackend;
+  /** Device for "webgpu"; one is opened for the training where it is left out. */
+  readonly gpu?: GpuDevice;
   /** Called after each epoch. */
   readonly onProgress?: (progress: TrainingProgress) => void;
   /** Weights, orders and noise from elsewhere. */
@@ -67,9 +63,6 @@ export interface TrainedNetwork {
    */
   readonly codes: Float32Array<ArrayBuffer>;
 }
-
-/** Positions that are encoded at once after training. */
-const ENCODING_BATCH = 1024;
 
 /** Ends when the training before it has: TensorFlow.js's backend is global. */
 let previous: Promise<unknown> = Promise.resolve();
@@ -116,113 +109,42 @@ export function trainNetwork(
 async function train(
   features: FeatureMatrix,
   options: NetworkOptions,
-  { backend, onProgress, replay = {} }: TrainingOptions,
+  { backend, gpu, onProgress, replay = {} }: TrainingOptions,
 ): Promise<TrainedNetwork> {
   const settings = networkSettings(options);
   checkFeatures(features);
   const shape = networkShape(features.features, settings);
-  const { learningRate, epsilon, seed } = settings;
+  const { epochs, klWeight, learningRate, seed } = settings;
   const weights = replay.initial ?? initialWeights(shape.layers, seed);
-  const tensorflow = await loadTensorflow(backend);
-  const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
-  const setup = { tensorflow, features, shape, weights, learningRate, epsilon };
-  const engine = new Engine(setup);
+  const setup = { features, shape, weights, settings };
+  const trainer = await openTrainer(setup, { backend, ...(gpu && { gpu }) });
   try {
-    const noise = new RandomStream(seed, "latent noise");
     const order = new RandomStream(seed, "batch order");
-    const { epochs, latent } = settings;
-    const { positions } = features;
     const loss = new Float64Array(epochs);
     const reconstruction = new Float64Array(epochs);
     for (let epoch = 0; epoch < epochs; epoch++) {
-      const record = await trainEpoch(engine, shape, {
-        settings,
-        order: replay.orders?.[epoch] ?? order.permutation(positions),
-        noise: shape.variational
-          ? replay.noise?.[epoch] ?? normals(noise, positions * latent)
-          : undefined,
-      });
-      loss[epoch] = record.loss;
+      const record = await trainer.trainEpoch(
+        replay.orders?.[epoch] ?? order.permutation(features.positions),
+        replay.noise?.[epoch],
+      );
       reconstruction[epoch] = record.reconstruction;
-      if (!Number.isFinite(record.loss)) {
+      loss[epoch] = record.reconstruction + klWeight * record.divergence;
+      if (!Number.isFinite(loss[epoch])) {
         throw new InputError(
-          `Cannot train the network as its loss must be a number: current value is ${record.loss} ` +
+          `Cannot train the network as its loss must be a number: current value is ${
+            loss[epoch]
+          } ` +
             `after epoch ${epoch + 1}. Lower learningRate (${learningRate}).`,
         );
       }
-      onProgress?.({ epoch: epoch + 1, epochs, loss: record.loss });
+      onProgress?.({ epoch: epoch + 1, epochs, loss: loss[epoch] });
       // Training on the CPU never waits: let the caller's other tasks in.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    const codes = await encodePositions(engine, shape, positions);
-    return { loss, reconstruction, codes };
+    return { loss, reconstruction, codes: await trainer.encode() };
   } finally {
-    engine.dispose();
+    trainer.dispose();
   }
-}
-
-/** Sizes, order and noise of an epoch. */
-interface EpochOptions {
-  readonly settings: NetworkSettings;
-  readonly order: Uint32Array;
-  readonly noise: Float32Array | undefined;
-}
-
-/** One pass over the positions; gives the weighted means of the losses. */
-async function trainEpoch(
-  engine: TrainingEngine,
-  shape: NetworkShape,
-  { settings, order, noise }: EpochOptions,
-): Promise<{ loss: number; reconstruction: number }> {
-  const { batch, latent, klWeight } = settings;
-  for (let start = 0; start < order.length; start += batch) {
-    const rows = order.subarray(start, start + batch);
-    const drawn = noise?.subarray(
-      start * latent,
-      (start + rows.length) * latent,
-    );
-    trainingStep(engine, shape, {
-      rows,
-      klWeight,
-      ...(drawn && { noise: drawn }),
-    });
-    engine.update();
-  }
-  let reconstruction = 0;
-  let divergence = 0;
-  (await engine.takeLosses()).forEach((step, index) => {
-    const share = Math.min(batch, order.length - index * batch) / order.length;
-    reconstruction += share * step.reconstruction;
-    divergence += share * step.divergence;
-  });
-  return { loss: reconstruction + klWeight * divergence, reconstruction };
-}
-
-/** Codes (a VAE's means) of all positions. */
-async function encodePositions(
-  engine: TrainingEngine,
-  { encoderLayers, latent }: NetworkShape,
-  positions: number,
-): Promise<Float32Array<ArrayBuffer>> {
-  const codes = new Float32Array(positions * latent);
-  for (let start = 0; start < positions; start += ENCODING_BATCH) {
-    const length = Math.min(ENCODING_BATCH, positions - start);
-    const encoded = engine.scope(() => {
-      let values = engine.batch(
-        Uint32Array.from({ length }, (_, i) => start + i),
-      );
-      for (let layer = 0; layer < encoderLayers; layer++) {
-        values = engine.forward(layer, values);
-      }
-      return values;
-    });
-    codes.set(await engine.download(encoded, latent), start * latent);
-  }
-  return codes;
-}
-
-function normals(stream: RandomStream, length: number): Float32Array {
-  return Float32Array.from({ length }, () => stream.normal());
 }
 
 function checkFeatures({ values, positions, features }: FeatureMatrix): void {

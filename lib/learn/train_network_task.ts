@@ -1,5 +1,6 @@
 import { InputError } from "../scan/input_error.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
+import type { GpuDevice } from "../compute/gpu_device.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { standardise } from "./standardise.ts";
@@ -30,6 +31,7 @@ export interface NetworkTask {
  * `WorkerPool` (`wasm`), and called directly on the main thread for `webgpu`.
  *
  * @param report Called after each epoch.
+ * @param gpu Device for `webgpu`; opened for the training where it is left out.
  * @returns Codes in the order of `task.rows`.
  * @throws {InputError} where a row does not exist, and as `trainNetwork` does
  *
@@ -50,10 +52,15 @@ export interface NetworkTask {
 export async function trainNetworkTask(
   task: NetworkTask,
   report: (progress: TrainingProgress) => void = () => {},
+  gpu?: GpuDevice,
 ): Promise<TrainedNetwork> {
   const { options, backend = "wasm" } = task;
   const features = standardise(gather(task));
-  return await trainNetwork(features, options, { backend, onProgress: report });
+  return await trainNetwork(features, options, {
+    backend,
+    onProgress: report,
+    ...(gpu && { gpu }),
+  });
 }
 
 function gather({ features: matrix, rows }: NetworkTask): FeatureMatrix {

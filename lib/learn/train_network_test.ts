@@ -8,6 +8,7 @@ import {
 import fixture from "../../fixtures/pytorch/replay.json" with { type: "json" };
 import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
+import type { LearningBackend } from "../compute/learning_backend.ts";
 import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import {
@@ -29,6 +30,10 @@ import {
  */
 const LOSS_TOLERANCE = 4e-7;
 const CODE_TOLERANCE = 1e-5;
+
+/** TensorFlow.js' name of a backend. */
+const tensorflowName = (backend: LearningBackend) =>
+  backend === "wasm" ? "wasm" : "webgpu";
 
 /** Deviations of the losses (relative) and the codes (by their root mean square). */
 function deviations(network: TrainedNetwork, expected: PytorchReplay) {
@@ -64,7 +69,7 @@ testOnBackends("a training replays PyTorch's", async (backend) => {
     ok(loss < LOSS_TOLERANCE, `${expected.name}: losses deviate by ${loss}`);
     ok(codes < CODE_TOLERANCE, `${expected.name}: codes deviate by ${codes}`);
   }
-});
+}, { backends: ["wasm", "webgpu", "tfjs-webgpu"] });
 
 testOnBackends("a wrong epsilon is told from PyTorch's", async (backend) => {
   const [expected] = pytorchReplays;
@@ -160,7 +165,7 @@ testOnBackends(
 );
 
 testOnBackends("memory does not grow", async (backend) => {
-  const tensorflow = await loadTensorflow(backend);
+  const tensorflow = await loadTensorflow(tensorflowName(backend));
   const before = tensorflow.memory().numTensors;
   for (const { features, options } of pytorchReplays) {
     const counts: number[] = [];
@@ -178,13 +183,13 @@ testOnBackends("memory does not grow", async (backend) => {
     equal(new Set(bytes.slice(1)).size, 1, `bytes by epoch: ${bytes}`);
     equal(tensorflow.memory().numTensors, before);
   }
-});
+}, { backends: ["wasm", "tfjs-webgpu"] });
 
 testOnBackends(
   "nothing is left behind by a training that fails",
   async (backend) => {
     const { features, options } = pytorchReplays[0];
-    const tensorflow = await loadTensorflow(backend);
+    const tensorflow = await loadTensorflow(tensorflowName(backend));
     const before = tensorflow.memory().numTensors;
     await rejects(
       trainNetwork(features, { ...options, learningRate: 1e30 }, { backend }),
@@ -193,11 +198,25 @@ testOnBackends(
     );
     equal(tensorflow.memory().numTensors, before);
   },
+  { backends: ["wasm", "tfjs-webgpu"] },
+);
+
+testOnBackends(
+  "a loss that is no number ends the training",
+  async (backend) => {
+    const { features, options } = pytorchReplays[0];
+    await rejects(
+      trainNetwork(features, { ...options, learningRate: 1e30 }, { backend }),
+      (error: unknown) =>
+        error instanceof InputError && /loss/.test(error.message),
+    );
+  },
+  { backends: ["webgpu"] },
 );
 
 testOnBackends("an adapter that fails is noticed", async (backend) => {
   const { features, options } = pytorchReplays[0];
-  const tensorflow = await loadTensorflow(backend);
+  const tensorflow = await loadTensorflow(tensorflowName(backend));
   const { device } = tensorflow.backend() as unknown as { device: GPUDevice };
   const error = new GPUOutOfMemoryError("no memory left");
   await rejects(
@@ -211,7 +230,7 @@ testOnBackends("an adapter that fails is noticed", async (backend) => {
     (error: unknown) =>
       error instanceof AdapterError && /no memory left/.test(error.message),
   );
-}, { backends: ["webgpu"] });
+}, { backends: ["tfjs-webgpu"] });
 
 Deno.test("progress goes out after each epoch", async () => {
   const { features, options } = pytorchReplays[0];

@@ -9,7 +9,9 @@ import { WasmEngine } from "./wasm_engine.ts";
 import { WebgpuEngine } from "./webgpu_engine.ts";
 
 testOnBackends("the first batch's gradients are PyTorch's", async (backend) => {
-  const tensorflow = await loadTensorflow(backend);
+  const tensorflow = await loadTensorflow(
+    backend === "wasm" ? "wasm" : "webgpu",
+  );
   const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
   for (const { name, features, options, replay, gradients } of pytorchReplays) {
     const settings = networkSettings(options);
@@ -53,10 +55,12 @@ testOnBackends("the first batch's gradients are PyTorch's", async (backend) => {
       engine.dispose();
     }
   }
-});
+}, { backends: ["wasm", "tfjs-webgpu"] });
 
 testOnBackends("a step out of turn is refused", async (backend) => {
-  const tensorflow = await loadTensorflow(backend);
+  const tensorflow = await loadTensorflow(
+    backend === "wasm" ? "wasm" : "webgpu",
+  );
   const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
   const { features, options, replay } = pytorchReplays.at(-1)!;
   const settings = networkSettings(options);
@@ -78,4 +82,4 @@ testOnBackends("a step out of turn is refused", async (backend) => {
   } finally {
     engine.dispose();
   }
-});
+}, { backends: ["wasm", "tfjs-webgpu"] });

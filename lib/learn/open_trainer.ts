@@ -1,0 +1,68 @@
+import { AdapterError } from "../compute/adapter_error.ts";
+import { GpuDevice } from "../compute/gpu_device.ts";
+import type { LearningBackend } from "../compute/learning_backend.ts";
+import { loadTensorflow } from "../compute/load_tensorflow.ts";
+import { EngineTrainer } from "./engine/engine_trainer.ts";
+import { WasmEngine } from "./engine/wasm_engine.ts";
+import { WebgpuEngine } from "./engine/webgpu_engine.ts";
+import type { Trainer } from "./trainer.ts";
+import type { TrainingSetup } from "./webgpu/training_buffers.ts";
+import { WebgpuTrainer } from "./webgpu/webgpu_trainer.ts";
+
+/** What computes. */
+export interface OpenTrainerOptions {
+  /** Kind of trainer. */
+  readonly backend: LearningBackend;
+  /** Device for "webgpu"; the trainer opens and closes one where it is left out. */
+  readonly gpu?: GpuDevice;
+}
+
+/**
+ * Makes what trains a network on a backend.
+ *
+ * @throws {AdapterError} where there is no WebGPU adapter or it is too small
+ */
+export async function openTrainer(
+  setup: TrainingSetup,
+  { backend, gpu }: OpenTrainerOptions,
+): Promise<Trainer> {
+  if (backend === "webgpu") return await openWebgpu(setup, gpu);
+  const { features, shape, weights, settings } = setup;
+  const { learningRate, epsilon } = settings;
+  const { positions } = features;
+  const tensorflow = await loadTensorflow(
+    backend === "wasm" ? "wasm" : "webgpu",
+  );
+  const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
+  const sizes = { features, shape, weights, learningRate, epsilon };
+  const engine = new Engine({ tensorflow, ...sizes });
+  return new EngineTrainer(engine, { shape, settings, positions });
+}
+
+async function openWebgpu(
+  setup: TrainingSetup,
+  shared: GpuDevice | undefined,
+): Promise<Trainer> {
+  if (shared) return new WebgpuTrainer(shared, setup);
+  const adapter = await navigator.gpu?.requestAdapter({
+    powerPreference: "high-performance",
+  });
+  if (!adapter) {
+    throw new AdapterError(
+      "Cannot train on webgpu as no adapter was found: install a Vulkan driver " +
+        "(Mesa's lavapipe needs no GPU) or train on wasm",
+    );
+  }
+  const gpu = await GpuDevice.open(adapter);
+  try {
+    const trainer = new WebgpuTrainer(gpu, setup);
+    return {
+      trainEpoch: (order, noise) => trainer.trainEpoch(order, noise),
+      encode: () => trainer.encode(),
+      dispose: () => gpu.close(),
+    };
+  } catch (error) {
+    gpu.close();
+    throw error;
+  }
+}
