@@ -10,9 +10,11 @@ export const BENCH_STYLE = `
     --series-4: #d78fc8; --series-5: #dcc14a; --series-6: #a9bccb;
   }
 }
+main { max-width: 76rem; }
+nav ol { max-width: 73.5rem; }
 .answer { max-width: 46rem; }
 .below { display: block; color: var(--muted); font-size: .8125rem; white-space: normal; }
-.numeric .below { min-width: 5rem; }
+.numeric .below { white-space: nowrap; }
 .range { display: block; width: 100%; min-width: 9.5rem; height: 1.15rem; }
 .range rect { fill: var(--bar); opacity: .55; }
 .range-good rect { fill: var(--good); }
@@ -23,18 +25,20 @@ export const BENCH_STYLE = `
 .range-axis { position: relative; display: block; height: 1.1rem; min-width: 9.5rem; font-variant-numeric: tabular-nums; }
 .range-axis span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
 .range-axis span::after { content: ""; position: absolute; left: 50%; top: 1.15rem; height: .3rem; border-left: 1px solid var(--muted); }
-.axis-title { display: block; }
-.scores { list-style: none; margin: 0; padding: 0; min-width: 13rem; }
+.axis-title { display: block; white-space: nowrap; }
+.scores { list-style: none; margin: 0; padding: 0; min-width: 12rem; }
 .scores li { display: flex; justify-content: space-between; gap: .75rem; }
 .scores li span:last-child { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .spark { display: block; width: 12.5rem; height: 2rem; }
 .spark .band { fill: var(--bar); fill-opacity: .35; }
 .spark-line { stroke: var(--series-1); stroke-width: 1.6; }
 .spark circle { fill: var(--series-1); }
-.tall-chart { max-width: 34rem; margin: 0 0 1.5rem; }
-.tall-chart .chart { max-width: none; }
+.panels-wide .chart { max-width: 30rem; }
 .made { color: var(--muted); font: .875rem/1.45 var(--sans); margin-top: .4rem; overflow-wrap: anywhere; }
 .legend + .panels, .legend + .group-title { margin-top: 1.25rem; }
-.table code { white-space: nowrap; }
+@media (max-width: 32rem) {
+  .range, .range-axis { min-width: 7rem; }
+  .axis-title { white-space: normal; }
+}
 @media print { .scores, .range, .range-axis { min-width: 0; } }
 `.replace(/\n\s*/g, "\n");

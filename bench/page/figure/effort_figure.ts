@@ -1,6 +1,5 @@
 import { html } from "../../../lib/report/markup/html.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
-import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { ariChart } from "../section/ari_chart.ts";
 import { measureLegend } from "../section/measure_legend.ts";
@@ -10,6 +9,7 @@ import {
   shareMeasures,
 } from "../section/quality_curves.ts";
 import { qualityTable } from "../section/quality_table.ts";
+import { formatSetting } from "../text/format_setting.ts";
 import { shortTime } from "../text/short_time.ts";
 import { taskCommand } from "../text/task_command.ts";
 
@@ -35,7 +35,7 @@ export const effortFigure: BenchFigure = {
           label: "time of the whole chain",
           usual: null,
           text: shortTime,
-          note: ({ value }) => formatNumber(value),
+          note: ({ value }) => formatSetting(value),
         })
       }</div>`
     );

@@ -23,10 +23,10 @@ export const exponentsFigure: BenchFigure = {
         caption,
         columns: [
           { title: "Stage" },
+          { title: "Finding" },
           { title: "Time", numeric: true },
           { title: "Work", numeric: true },
           { title: "Memory", numeric: true },
-          { title: "Finding" },
           { title: "From", numeric: true },
           { title: "To", numeric: true },
         ],
@@ -44,14 +44,14 @@ export const exponentsFigure: BenchFigure = {
             html`${stage}${
               engine === "webgpu" && html`<span class="below">WebGPU</span>`
             }`,
-            exponentText(laws.time),
-            exponentText(laws.work),
-            exponentText(laws.memory),
             laws.superlinear
               ? html`<span class="verdict verdict-short">faster than its work</span>`
               : laws.time === null
               ? html`<span class="verdict verdict-none">too few sizes</span>`
               : "as its work or slower",
+            exponentText(laws.time),
+            exponentText(laws.work),
+            exponentText(laws.memory),
             ...ends,
           ];
         }),

@@ -8,6 +8,7 @@ import { sparkline } from "../markup/sparkline.ts";
 import { historySeries } from "../section/history_series.ts";
 import { formatRatio } from "../text/format_ratio.ts";
 import { formatTime } from "../text/format_time.ts";
+import { shortCommit } from "../text/short_commit.ts";
 import { taskCommand } from "../text/task_command.ts";
 
 /** One line for each stage, size and machine, from run to run. */
@@ -35,7 +36,13 @@ export const historyFigure: BenchFigure = {
         series.reduce((low, { min }) => Math.min(low, min), Infinity)
       ),
     ) * 1.1;
-    const tables = [...machines].map(([machine, series]) =>
+    // The machine that ran last comes first.
+    const last = (series: readonly (readonly HistoryLine[])[]) =>
+      series.flat().map(({ date }) => date).sort().at(-1) ?? "";
+    const newest = [...machines].sort(([, a], [, b]) =>
+      last(a) < last(b) ? 1 : last(a) > last(b) ? -1 : 0
+    );
+    const tables = newest.map(([machine, series]) =>
       table({ machine, series, dates, factor })
     );
     return {
@@ -80,7 +87,7 @@ function table({ machine, series, dates, factor }: TableOptions): Markup {
       );
       const end = ({ median, commit }: HistoryLine) =>
         html`${formatTime(median)}<span class="below">${
-          commit === null ? "no commit" : shortCommit(commit)
+          shortCommit(commit)
         }</span>`;
       return [
         html`${first.stage}<span class="below">${first.size}</span>`,
@@ -101,9 +108,4 @@ function table({ machine, series, dates, factor }: TableOptions): Markup {
       ];
     }),
   });
-}
-
-/** Ten digits of a commit, with the mark of a changed work tree. */
-function shortCommit(commit: string): string {
-  return commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, "$1");
 }

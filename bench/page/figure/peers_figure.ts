@@ -45,7 +45,7 @@ export const peersFigure: BenchFigure = {
       .filter(([, version]) => version === null)
       .map(([name]) => name);
     const caption = sentences(
-      `Scan ${peers.scan}, both sides on the same file in the same run, stage by stage in turn. Ratios are taken pair by pair: median, and from the smallest to the largest; above 1 stem4d is faster. Bars start at 1 on a scale of logarithms, whiskers reach the smallest and largest ratio; the bar is grey where pairs disagree on who is faster.`,
+      `Scan ${peers.scan}, both sides on the same file in the same run, stage by stage in turn. Ratios are taken pair by pair: median, and from the smallest to the largest; above 1 stem4d is faster. Bars start at 1 on a scale of logarithms, whiskers reach the smallest and largest ratio; the bar is grey where pairs disagree or the median is within 5 % of 1.`,
       missing.length > 0 && `Not installed: ${missing.join(", ")}.`,
       peers.install !== null &&
         `What is missing installs with: ${peers.install}`,
@@ -64,11 +64,14 @@ function cells(
   { stage, ours, peer, peerName, why, ratio }: PeerRow,
   domain: readonly [number, number],
 ): readonly HtmlValue[] {
-  const size = (ours ?? peer)?.size ?? "";
+  const about = [
+    (ours ?? peer)?.size,
+    peerName,
+    ratio !== null && ours !== null &&
+    `${ours.samples.length} ${ours.samples.length === 1 ? "pair" : "pairs"}`,
+  ].filter((text) => typeof text === "string" && text !== "");
   return [
-    html`${stage}<span class="below">${size}${
-      size !== "" && peerName !== "" && "; "
-    }${peerName}</span>`,
+    html`${stage}<span class="below">${about.join("; ")}</span>`,
     ratio === null
       ? "–"
       : html`<strong>${formatRatio(ratio.median)}</strong><span class="below">${

@@ -4,9 +4,9 @@ import { logDomain } from "../../../lib/report/chart/log_domain.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
-import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { SERIES_COLOURS } from "../section/series_colours.ts";
+import { shortCount } from "../text/short_count.ts";
 import { taskCommand } from "../text/task_command.ts";
 
 /** Stages that are named: those that hold most at the largest size. */
@@ -48,15 +48,14 @@ export const scalingMemoryFigure: BenchFigure = {
           ),
           label,
           scale: "log",
-          text: (value) =>
-            value >= 1e4 ? `${value / 1e3}k` : formatNumber(value),
+          text: shortCount,
         },
         y: {
           domain: logDomain(
             curves.flatMap(({ points }) => points.map(([, bytes]) => bytes)),
             10,
           ),
-          label: "peak memory",
+          label: "",
           scale: "log",
           text: formatBytes,
         },

@@ -40,7 +40,7 @@ export const scalingTimeFigure: BenchFigure = {
               other: work,
               colour: superlinear ? "var(--series-2)" : "var(--series-1)",
             })),
-            { x: label, y: "time", text: shortTime },
+            { x: label, text: shortTime },
           )
         }`;
     });

@@ -3,15 +3,16 @@ import { rangeChart } from "../../../lib/report/chart/range_chart.ts";
 import { dataTable } from "../../../lib/report/markup/data_table.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
+import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
-import type { BenchFile, StageTiming } from "../../record/bench_file.ts";
+import type { BenchFile } from "../../record/bench_file.ts";
 import { spread } from "../../statistics/spread.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
 import { rangeBar } from "../markup/range_bar.ts";
 import { accuracyLines } from "../section/accuracy_lines.ts";
 import { timeCell } from "../section/time_cell.ts";
-import { timingGroups } from "../section/timing_groups.ts";
+import { type TimingGroup, timingGroups } from "../section/timing_groups.ts";
 import { formatRatio } from "../text/format_ratio.ts";
 import { formatTime } from "../text/format_time.ts";
 import { shortTime } from "../text/short_time.ts";
@@ -23,8 +24,11 @@ export const stagesFigure: BenchFigure = {
   title: "Time, memory and the floor",
   draw({ suite }) {
     if (suite === null || suite.benches.length === 0) return undefined;
+    const groups = timingGroups(suite);
     return {
-      body: html`${timingGroups(suite).map(group)}`,
+      body: html`${panels("wide", groups.map(groupChart))}${
+        groups.map(groupTable)
+      }`,
       caption: floorCaption(suite),
       command: taskCommand("bench", suite.command),
     };
@@ -41,13 +45,7 @@ function floorCaption({ floor, environment }: BenchFile): string {
   }.`;
 }
 
-function group(
-  { title, timings }: {
-    readonly title: string;
-    readonly timings: readonly StageTiming[];
-  },
-): Markup {
-  const domain = logDomain([1, ...timings.map(({ timesFloor }) => timesFloor)]);
+function groupChart({ title, timings }: TimingGroup): Markup {
   const medians = timings.map(({ samples }) =>
     samples.length > 0 ? spread(samples) : { min: NaN, median: NaN, max: NaN }
   );
@@ -75,11 +73,17 @@ function group(
     })),
     colour: "var(--series-1)",
   });
-  const table = dataTable({
+  return html`<div class="panel"><p class="panel-title">${title}</p>${chart}</div>`;
+}
+
+function groupTable({ title, timings }: TimingGroup): Markup {
+  const domain = logDomain([1, ...timings.map(({ timesFloor }) => timesFloor)]);
+  return dataTable({
     caption: `Stages, ${title}`,
     columns: [
       { title: "Stage" },
       { title: "Time", numeric: true },
+      { title: "Runs", numeric: true },
       { title: "Floor", numeric: true },
       { title: "Times floor", numeric: true },
       { title: rangeAxis("times the floor", domain) },
@@ -89,6 +93,7 @@ function group(
     rows: timings.map((timing) => [
       html`${timing.stage}<span class="below">${timing.size}</span>`,
       timeCell(timing.samples),
+      String(timing.samples.length),
       formatTime(timing.floorSeconds),
       html`<strong>${formatRatio(timing.timesFloor)}</strong>`,
       rangeBar({
@@ -100,8 +105,4 @@ function group(
       accuracyLines(timing.accuracy),
     ]),
   });
-  return html`
-    <p class="group-title">${title}</p><div
-      class="tall-chart">${chart}</div>${table}
-  `;
 }

@@ -9,6 +9,9 @@ import { rangeBar } from "../markup/range_bar.ts";
 import { timeCell } from "../section/time_cell.ts";
 import { taskCommand } from "../text/task_command.ts";
 
+/** Changes are small: rounder values would leave no tick but 1. */
+const TICKS = [0.25, 0.5, 0.8, 1.25, 2, 4];
+
 const VERDICTS = {
   slower: ["bad", "verdict-short", "slower"],
   faster: ["good", "verdict-holds", "faster"],
@@ -38,7 +41,7 @@ export const verdictsFigure: BenchFigure = {
           { title: "Stage" },
           { title: "Verdict" },
           { title: "Change", numeric: true },
-          { title: rangeAxis("faster | slower than before", domain) },
+          { title: rangeAxis("faster | slower than before", domain, TICKS) },
           { title: "p, corrected", numeric: true },
           { title: "Before", numeric: true },
           { title: "After", numeric: true },

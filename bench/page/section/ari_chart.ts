@@ -6,6 +6,8 @@ import { logDomain } from "../../../lib/report/chart/log_domain.ts";
 import { paddedDomain } from "../../../lib/report/chart/padded_domain.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
+import { formatSetting } from "../text/format_setting.ts";
+import { shortCount } from "../text/short_count.ts";
 import { SERIES_COLOURS } from "./series_colours.ts";
 import type { QualityValue } from "./quality_curves.ts";
 
@@ -59,7 +61,7 @@ export function ariChart(options: AriChartOptions): Markup {
           values.map((value) =>
             `${
               formatNumber(value.accuracy.get(measure)?.median, { digits: 3 })
-            } at ${formatNumber(value.value)}`
+            } at ${formatSetting(value.value)}`
           ).join(", ")
         }`
       ).join("; ")
@@ -68,12 +70,12 @@ export function ariChart(options: AriChartOptions): Markup {
       domain: log ? logDomain(marks) : paddedDomain(marks),
       label,
       ...log ? { scale: "log" as const } : {},
-      ...text === undefined ? {} : { text },
+      text: text ?? shortCount,
     },
     y: {
       domain: [low * 1.05, 1.1],
       label: "ARI",
-      ticks: [0, 0.25, 0.5, 0.75, 1],
+      ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
     },
     aspect: 0.75,
     lines: [

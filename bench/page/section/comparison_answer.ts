@@ -17,7 +17,7 @@ export function comparisonAnswer(
     faster.length > 0 && `${faster.length} faster: ${listWords(faster)}`,
   ].filter((text) => text !== false);
   return [
-    `${after} against ${before}: ${
+    `The last comparison, ${after} against ${before}: ${
       said.length === 0
         ? `no change could be told in ${changes.length} stages`
         : `of ${changes.length} stages ${said.join("; ")}`

@@ -10,6 +10,7 @@ import {
   type BenchRecordKind,
 } from "../bench_record_kinds.ts";
 import type { BenchReports } from "../bench_reports.ts";
+import { shortCommit } from "../text/short_commit.ts";
 import { taskCommand } from "../text/task_command.ts";
 
 /** What the records were measured on, and which record says what. */
@@ -61,12 +62,12 @@ export function environmentSection(reports: BenchReports): Markup {
         { title: "Made" },
         { title: "Commit" },
         { title: "Load", numeric: true },
-        { title: "Made again by" },
+        { title: "Made again by", code: true },
       ],
       rows: records.map(({ title, command, environment }) => [
         title,
         calendarDate(environment.date),
-        html`<code>${environment.commit ?? "outside git"}</code>`,
+        html`<code>${shortCommit(environment.commit)}</code>`,
         formatNumber(environment.load, { digits: 2 }),
         html`<code>${command}</code>`,
       ]),

@@ -25,7 +25,7 @@ export function peersAnswer(peers: PeersFile): readonly string[] {
     return ["No stage could be compared with a peer."];
   }
   return [
-    sentences(...compared.filter(({ sum }) => sum).reverse().map(sumSentence)),
+    sumSentences(peers.scan, compared.filter(({ sum }) => sum)),
     stageSentences(compared.filter(({ sum }) => !sum)),
     sentences(accuracySentence(compared), memorySentence(peers.rows)),
   ].filter((text) => text !== "");
@@ -37,25 +37,27 @@ type ComparedRow = PeerRow & {
   readonly peer: PeerSide;
 };
 
-function sumSentence({ stage, ours, peer, ratio }: ComparedRow): string {
-  const range = ratio.min === ratio.max
-    ? "one pair of runs"
-    : `${formatRatio(ratio.min)} to ${formatRatio(ratio.max)}, pair by pair`;
-  const times = `${upper(stage)} takes ${
-    formatTime(median(ours.samples))
-  } with stem4d and ${formatTime(median(peer.samples))} with the peers`;
-  switch (ratioVerdict(ratio)) {
-    case "ours":
-      return `${times}: stem4d is ${
-        formatRatio(ratio.median)
-      } times as fast (${range}).`;
-    case "theirs":
-      return `${times}: stem4d takes ${
+/** The last sum, the most that was summed, comes first. */
+function sumSentences(scan: string, rows: readonly ComparedRow[]): string {
+  if (rows.length === 0) return "";
+  const said = rows.toReversed().map(({ stage, ours, peer, ratio }) => {
+    const range = ratio.min === ratio.max
+      ? "one pair of runs"
+      : `${formatRatio(ratio.min)} to ${formatRatio(ratio.max)}`;
+    const verdict = {
+      ours: `stem4d is ${formatRatio(ratio.median)} times as fast (${range})`,
+      theirs: `stem4d takes ${
         formatRatio(1 / ratio.median)
-      } times as long (peers' time over ours: ${range}).`;
-    case "open":
-      return `${times}: the pairs do not agree on who is faster (${range}).`;
-  }
+      } times as long (peers' time over ours ${range})`,
+      open: `neither is clearly faster (${range})`,
+    }[ratioVerdict(ratio)];
+    return `${stage} takes ${
+      formatTime(median(ours.samples))
+    } with stem4d and ${
+      formatTime(median(peer.samples))
+    } with the peers, so that ${verdict}`;
+  });
+  return `On a scan of ${scan} the ${said.join("; ")}.`;
 }
 
 function stageSentences(rows: readonly ComparedRow[]): string {
@@ -82,7 +84,7 @@ function stageSentences(rows: readonly ComparedRow[]): string {
         listWords(slower.map((row) => named(row, 1 / row.ratio.median)))
       }.`,
     open.length > 0 &&
-      `The pairs do not agree in ${open.length}: ${
+      `Neither is clearly faster in ${open.length}: ${
         listWords(open.map((row) => rowName(row, rows)))
       }.`,
   );
@@ -138,8 +140,4 @@ function memorySentence(rows: readonly PeerRow[]): string {
       formatBytes(ours)
     } with stem4d and ${formatBytes(theirs)} with the peers.`
     : "";
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

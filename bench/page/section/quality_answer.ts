@@ -1,6 +1,6 @@
-import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import { sentences } from "../../../lib/report/text/sentences.ts";
 import type { QualityFile, QualitySeries } from "../../record/quality_file.ts";
+import { formatSetting } from "../text/format_setting.ts";
 import { listWords } from "../text/list_words.ts";
 import { EFFORT_AXES, qualityValues } from "./quality_curves.ts";
 
@@ -43,7 +43,7 @@ function limit(series: QualitySeries): string | undefined {
   );
   if (!good[start]) {
     return `at no ${series.axis} next to the usual ${
-      formatNumber(series.usual)
+      formatSetting(series.usual)
     }`;
   }
   let [low, high] = [start, start];
@@ -51,10 +51,10 @@ function limit(series: QualitySeries): string | undefined {
   while (high < values.length - 1 && good[high + 1]) high++;
   const unit = series.unit === "" ? "" : ` ${series.unit}`;
   return low === 0 && high === values.length - 1
-    ? `for every ${series.axis} tried (${formatNumber(values[low].value)} to ${
-      formatNumber(values[high].value)
+    ? `for every ${series.axis} tried (${formatSetting(values[low].value)} to ${
+      formatSetting(values[high].value)
     }${unit})`
-    : `for ${series.axis} from ${formatNumber(values[low].value)} to ${
-      formatNumber(values[high].value)
+    : `for ${series.axis} from ${formatSetting(values[low].value)} to ${
+      formatSetting(values[high].value)
     }${unit}`;
 }

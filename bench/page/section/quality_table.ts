@@ -5,6 +5,7 @@ import { chemicalName } from "../../../lib/report/text/chemical_name.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import type { QualitySeries } from "../../record/quality_file.ts";
 import { formatAccuracy } from "../text/format_accuracy.ts";
+import { formatSetting } from "../text/format_setting.ts";
 import { formatTime } from "../text/format_time.ts";
 import { measures, qualityValues } from "./quality_curves.ts";
 
@@ -27,7 +28,7 @@ export function qualityTable(series: QualitySeries): Markup {
       { title: "Failures" },
     ],
     rows: values.map(({ value, points, seconds, accuracy, failures }) => [
-      html`${formatNumber(value)}${
+      html`${formatSetting(value)}${
         value === series.usual && html`<span class="below">usual</span>`
       }`,
       formatNumber(points.length),

@@ -5,6 +5,7 @@ import type { Markup } from "../../../lib/report/markup/markup.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import type { PowerLaw } from "../../record/scaling_file.ts";
+import { shortCount } from "../text/short_count.ts";
 
 /** One quantity against size. */
 export interface ScalingPanel {
@@ -24,8 +25,9 @@ export interface ScalingPanel {
 
 /** What the panels share. */
 export interface ScalingPanelsOptions {
+  /** Label of the sizes. */
   readonly x: string;
-  readonly y: string;
+  /** Writes a value with its unit. */
   readonly text: (value: number) => string;
 }
 
@@ -35,7 +37,7 @@ export interface ScalingPanelsOptions {
  */
 export function scalingPanels(
   items: readonly ScalingPanel[],
-  { x, y, text }: ScalingPanelsOptions,
+  { x, text }: ScalingPanelsOptions,
 ): Markup {
   const across = logDomain(
     items.flatMap(({ points }) => points.map(({ count }) => count)),
@@ -78,10 +80,9 @@ export function scalingPanels(
           domain: across,
           label: x,
           scale: "log",
-          text: (value) =>
-            value >= 1e4 ? `${value / 1e3}k` : formatNumber(value),
+          text: shortCount,
         },
-        y: { domain: upwards, label: y, scale: "log", text },
+        y: { domain: upwards, label: "", scale: "log", text },
         aspect: 0.75,
         lines: [
           ...other === null

@@ -56,7 +56,7 @@ export function rangeChart(options: RangeChartOptions): Markup {
         <path class="bound" d="M${limit},${line - 5}v10" />
       `}<path class="whisker" stroke="${colour}"
         d="M${left},${line - 4}v8m0,-4H${right}m0,-4v8" /><circle
-        cx="${centre}" cy="${line}" r="3.4" fill="${colour}" />
+        cx="${centre}" cy="${line}" r="2.8" fill="${colour}" />
     `;
   });
   return frame.svg(html`<g class="ranges">${marks}</g>`);
