@@ -44,7 +44,7 @@ export async function compareStages(
   options: CompareStagesOptions,
 ): Promise<PeerRow[]> {
   const { peer, whyNot, trainers, stages, repeats, onStage } = options;
-  const plan = planStages(ours, { peer, stages });
+  const plan = planStages(ours, { peer, trainers, stages });
   const [timedOurs, timedPeer] = [
     new Map<string, TimedStage>(),
     new Map<string, TimedStage>(),
@@ -107,28 +107,29 @@ export async function compareStages(
 /** Stages of either side in the recipe's order, with those that others need. */
 function planStages(
   ours: OpenedSubject,
-  { peer, stages }: Pick<CompareStagesOptions, "peer" | "stages">,
+  { peer, trainers, stages }: Pick<
+    CompareStagesOptions,
+    "peer" | "trainers" | "stages"
+  >,
 ): { stage: string; wanted: boolean }[] {
   const theirs =
     peer?.opened.stages.filter((stage) =>
       ours.opened.stages.includes(stage) || stage in PEER_ALONE
     ) ?? [];
-  const compared = ours.opened.stages.filter((stage) =>
-    theirs.includes(stage) || stage in OURS_ALONE || peer === null
-  );
-  // The peer's own stages come right before the next one that both have.
-  const all: string[] = [];
-  let at = 0;
-  for (const stage of compared) {
-    const next = theirs.indexOf(stage);
-    if (next >= 0) {
-      all.push(...theirs.slice(at, next).filter((name) => !all.includes(name)));
-      at = next;
+  const trained = new Set(trainers.flatMap(({ opened }) => opened.stages));
+  // The peer's own stages follow the one that they follow in the peer.
+  const all = ours.opened.stages.flatMap((stage) => {
+    const at = theirs.indexOf(stage);
+    if (at < 0) {
+      const compared = peer === null || stage in OURS_ALONE ||
+        trained.has(stage);
+      return compared && !(stage in PEER_ALONE) ? [stage] : [];
     }
-    if (!all.includes(stage)) all.push(stage);
-  }
-  all.push(...theirs.slice(at).filter((name) => !all.includes(name)));
-
+    if (stage in PEER_ALONE) return [];
+    const rest = theirs.slice(at + 1);
+    const own = rest.findIndex((name) => !(name in PEER_ALONE));
+    return [stage, ...rest.slice(0, own < 0 ? rest.length : own)];
+  });
   const wanted = new Set(stages ?? all);
   const needed = new Set(
     stagesWithNeeds([...wanted].filter((name) => !(name in PEER_ALONE)))

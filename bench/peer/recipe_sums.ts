@@ -16,6 +16,7 @@ export const RECIPE_SUMS: readonly StageSum[] = [
     ours: ["measure"],
     peer: TO_ALIGNED,
     peerName: "read, align, adf, deviations",
+    accuracy: ["residual px"],
   },
   {
     stage: "read to features",
@@ -28,12 +29,14 @@ export const RECIPE_SUMS: readonly StageSum[] = [
     ours: ["neighbours", "umap"],
     peer: ["neighbours", "umap"],
     peerName: "scikit-learn, exact, and umap-learn, seeded",
+    accuracy: ["trustworthiness"],
   },
   {
     stage: "neighbours + UMAP",
     ours: ["neighbours", "umap"],
     peer: ["umap-all"],
     peerName: "umap-learn alone, approximate, unseeded, as published",
+    accuracy: ["trustworthiness"],
   },
   {
     stage: "whole recipe",
@@ -49,5 +52,6 @@ export const RECIPE_SUMS: readonly StageSum[] = [
     ],
     peer: [...TO_FEATURES, "neighbours", "umap", ...CLUSTERS, ...DOMAINS],
     peerName: "all of it in Python",
+    accuracy: ["flake ARI", "materials ARI"],
   },
 ];

@@ -12,6 +12,8 @@ export interface StageSum {
   readonly peer: readonly string[];
   /** What the peer's are called together. */
   readonly peerName: string;
+  /** Measures of its stages that the row repeats. */
+  readonly accuracy?: readonly string[];
 }
 
 /** What has been timed, by stage. */
@@ -26,11 +28,11 @@ export interface SumRowOptions {
  * stage has no sum, and the row says which.
  */
 export function sumRow(
-  { stage, ours, peer, peerName }: StageSum,
+  { stage, ours, peer, peerName, accuracy = [] }: StageSum,
   timed: SumRowOptions,
 ): PeerRow {
-  const our = sum(ours, timed.ours);
-  const their = sum(peer, timed.peer);
+  const our = sum(ours, { timed: timed.ours, accuracy });
+  const their = sum(peer, { timed: timed.peer, accuracy });
   const lacks = [
     ...our.lacks.map((name) => `ours lacks ${name}`),
     ...their.lacks.map((name) => `the peer lacks ${name}`),
@@ -48,7 +50,10 @@ export function sumRow(
 
 function sum(
   stages: readonly string[],
-  timed: ReadonlyMap<string, TimedStage>,
+  { timed, accuracy }: {
+    readonly timed: ReadonlyMap<string, TimedStage>;
+    readonly accuracy: readonly string[];
+  },
 ): { side: PeerSide | null; lacks: readonly string[] } {
   const parts = stages.map((name) => timed.get(name));
   const lacks = stages.filter((_, i) => !parts[i]?.samples.length);
@@ -66,7 +71,11 @@ function sum(
       peakBytes: peaks.every((peak) => peak !== null)
         ? Math.max(...peaks)
         : null,
-      accuracy: {},
+      accuracy: Object.fromEntries(
+        present.flatMap(({ description }) =>
+          Object.entries(description?.accuracy ?? {})
+        ).filter(([measure]) => accuracy.includes(measure)),
+      ),
     },
     lacks,
   };

@@ -48,8 +48,9 @@ function gibibytes(side: PeerSide | null): string {
 /** Three figures without an exponent. */
 function figures(value: number): string {
   const size = Math.abs(value);
-  if (size >= 100) return value.toFixed(0);
-  return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  // Bounds as they round: 99.96 is 100, not 100.0.
+  if (size >= 99.95) return value.toFixed(0);
+  return value.toFixed(size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3);
 }
 
 function accuracy(
