@@ -1,11 +1,21 @@
+import type { Candidates, CandidatesTaskArgument } from "./candidates_task.ts";
 import type { Engine } from "../compute/engine.ts";
+import type { WorkerPool } from "../compute/worker_pool.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import { centredNorms } from "./centred_norms.ts";
 import type { Neighbours } from "./neighbours.ts";
-import { type NeighboursTaskArgument, QUERY_BLOCK } from "./neighbours_task.ts";
+import { mergeCandidates } from "./merge_candidates.ts";
 import { neighboursWithGpu } from "./neighbours_webgpu.ts";
+import { SPARE_CANDIDATES } from "./rank_candidates.ts";
+import type { RankTaskArgument } from "./rank_task.ts";
+
+/** Positions from which large blocks keep all threads busy. */
+const LARGE_SCAN = 16384;
+/** Points of a block; large ones are packed less often. */
+const LARGE_BLOCK = 1024;
+const SMALL_BLOCK = 256;
 
 /** Choices of `nearestNeighbours`. */
 export interface NearestNeighboursOptions {
@@ -38,37 +48,88 @@ export async function nearestNeighbours(
     return await neighboursWithGpu(matrix, engine.gpu, { count, onProgress });
   }
 
-  const { means, norms } = centredNorms(matrix);
-  const blocks = Math.ceil(positions / QUERY_BLOCK);
-  const tasks = Math.min(engine.pool.size, blocks);
-  const border = (task: number) =>
-    Math.min(positions, Math.round(task * blocks / tasks) * QUERY_BLOCK);
-  let done = 0;
-  const parts = await Promise.all(Array.from({ length: tasks }, (_, task) => {
-    const argument: NeighboursTaskArgument = {
-      matrix,
-      means,
-      norms,
-      queries: [border(task), border(task + 1)],
-      count,
-    };
-    return engine.pool.run<Omit<Neighbours, "count">>(
-      {
-        module: new URL("./neighbours_task.ts", import.meta.url).href,
-        name: "neighboursTask",
-      },
-      argument,
-      {
-        onReport: (queries) =>
-          onProgress?.({ done: done += queries as number, total: positions }),
-      },
-    );
-  }));
+  const { pool } = engine;
+  const kept = Math.min(positions, count + SPARE_CANDIDATES);
+  const parts = await findCandidates(matrix, pool, { kept, onProgress });
+  const candidates = mergeCandidates(parts, { points: positions, kept });
   const indices = new Uint32Array(positions * count);
   const distances = new Float32Array(positions * count);
-  parts.forEach((part, task) => {
-    indices.set(part.indices, border(task) * count);
-    distances.set(part.distances, border(task) * count);
-  });
+  const tasks = Math.min(pool.size, positions);
+  const border = (task: number) => Math.round(task * positions / tasks);
+  await Promise.all(Array.from({ length: tasks }, async (_, task) => {
+    const queries = [border(task), border(task + 1)] as const;
+    const argument: RankTaskArgument = {
+      matrix,
+      queries,
+      candidates: candidates.slice(queries[0] * kept, queries[1] * kept),
+      length: kept,
+      count,
+    };
+    const ranked = await pool.run<Omit<Neighbours, "count">>(
+      {
+        module: new URL("./rank_task.ts", import.meta.url).href,
+        name: "rankTask",
+      },
+      argument,
+    );
+    indices.set(ranked.indices, queries[0] * count);
+    distances.set(ranked.distances, queries[0] * count);
+  }));
   return { count, indices, distances };
+}
+
+/** Shares the pairs of blocks out over the pool. */
+function findCandidates(
+  matrix: FeatureMatrix,
+  pool: WorkerPool,
+  { kept, onProgress }: {
+    readonly kept: number;
+    readonly onProgress?: OnProgress | undefined;
+  },
+): Promise<Candidates[]> {
+  const { positions } = matrix;
+  const { means, norms } = centredNorms(matrix);
+  const block = positions > LARGE_SCAN ? LARGE_BLOCK : SMALL_BLOCK;
+  const blocks = Math.ceil(positions / block);
+  const total = blocks * (blocks + 1) / 2;
+  let done = 0;
+  return Promise.all(
+    shareBlocks(blocks, Math.min(pool.size, blocks)).map((blocks) => {
+      const argument: CandidatesTaskArgument = {
+        matrix,
+        means,
+        norms,
+        block,
+        blocks,
+        kept,
+      };
+      return pool.run<Candidates>(
+        {
+          module: new URL("./candidates_task.ts", import.meta.url).href,
+          name: "candidatesTask",
+        },
+        argument,
+        {
+          onReport: () =>
+            onProgress?.({
+              done: Math.floor(++done / total * positions),
+              total: positions,
+            }),
+        },
+      );
+    }),
+  );
+}
+
+/**
+ * Parts of equal work: block `i` is paired with `i + 1` blocks, so they are
+ * dealt from the largest, to and fro.
+ */
+function shareBlocks(blocks: number, tasks: number): number[][] {
+  const shares: number[][] = Array.from({ length: tasks }, () => []);
+  for (let i = 0; i < blocks; i++) {
+    const turn = i % (2 * tasks);
+    shares[turn < tasks ? turn : 2 * tasks - 1 - turn].push(blocks - 1 - i);
+  }
+  return shares;
 }

@@ -3,6 +3,7 @@ import reference from "../../fixtures/scikit_learn/reference.json" with {
   type: "json",
 };
 import { testOnEngines } from "../compute/test_on_engines.ts";
+import { WorkerPool } from "../compute/worker_pool.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { RandomStream } from "../random/random_stream.ts";
 import { InputError } from "../scan/input_error.ts";
@@ -124,4 +125,24 @@ testOnEngines("more neighbours than points are refused", async (engine) => {
     nearestNeighbours(matrixOf([[1], [2]]), engine, { count: 3 }),
     InputError,
   );
+});
+
+Deno.test("the same neighbours for any number of threads", async () => {
+  const random = new RandomStream(4, "threads");
+  const matrix = matrixOf(
+    Array.from(
+      { length: 700 },
+      () => Array.from({ length: 9 }, () => Math.round(3 * random.normal())),
+    ),
+  );
+  const found = [];
+  for (const workers of [1, 2, 3]) {
+    const pool = new WorkerPool(workers);
+    const close = () => pool.close();
+    const engine = { kind: "cpu", pool, reason: "a test", close } as const;
+    found.push(await nearestNeighbours(matrix, engine, { count: 15 }));
+    engine.close();
+  }
+  deepStrictEqual(found[1], found[0]);
+  deepStrictEqual(found[2], found[0]);
 });
