@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { helpText } from "../lib/cli/help_text.ts";
@@ -8,6 +7,7 @@ import { COMPARE_OPTIONS, compareOptions } from "./compare/compare_options.ts";
 import { compareRevisions } from "./compare/compare_revisions.ts";
 import { comparisonTable } from "./compare/comparison_table.ts";
 import { roundPrinter } from "./compare/round_printer.ts";
+import { writeRecord } from "./record/write_record.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const SIGNALS = Deno.build.os === "windows"
@@ -28,8 +28,15 @@ const USAGE = [
   "deno task bench:compare HEAD --stages neighbours,umap --rounds 20",
 ];
 
-/** Runs the command and gives its exit status. */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * Runs the command and gives its exit status.
+ *
+ * @param root folder of the repository; default: the one that this file is in
+ */
+export async function main(
+  args: readonly string[],
+  { root = ROOT }: { readonly root?: string } = {},
+): Promise<number> {
   const parsed = parseOptions(args, COMPARE_OPTIONS);
   if (parsed.values.help === true) {
     console.log(
@@ -52,17 +59,13 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   try {
     const comparison = await compareRevisions(options, {
-      root: ROOT,
+      root,
       command: ["bench:compare", ...args],
       onStage: roundPrinter({ rounds: options.rounds, write, terminal }),
       signal: interruption.signal,
     });
     if (terminal) write("\r\x1b[K");
-    await Deno.mkdir(dirname(options.out), { recursive: true });
-    // Renamed into place, so that no reader ever finds half a record.
-    const partial = `${options.out}.partial`;
-    await Deno.writeTextFile(partial, `${JSON.stringify(comparison)}\n`);
-    await Deno.rename(partial, options.out);
+    await writeRecord(options.out, comparison);
     console.log(comparisonTable(comparison));
     return comparison.changes.some(({ verdict }) => verdict === "slower")
       ? 1

@@ -32,7 +32,8 @@ export const COMPARE_OPTIONS: readonly CommandOption[] = [
   {
     name: "detector",
     value: "N",
-    about: "detector pixels along each side. Default: 62",
+    about:
+      "detector pixels along each side. Default: 62 up to scan 128, else 124",
   },
   {
     name: "seed",
@@ -62,7 +63,7 @@ export interface CompareOptions {
   readonly rounds: number;
   readonly engine: "cpu" | "webgpu";
   readonly scan: number;
-  readonly detector: number;
+  readonly detector: number | undefined;
   readonly seed: number;
   readonly effectFloor: number;
   readonly negligible: number;
@@ -121,7 +122,7 @@ export function compareOptions(
     rounds,
     engine: options.choice("engine", ["cpu", "webgpu"]) ?? "cpu",
     scan: options.integer("scan", { least: 1, most: 2048 }) ?? 32,
-    detector: options.integer("detector", { least: 1, most: 2048 }) ?? 62,
+    detector: options.integer("detector", { least: 1, most: 2048 }),
     seed: options.integer("seed", { least: 0, most: 2 ** 32 - 1 }) ?? 0,
     effectFloor,
     // Half the floor at most, or the floor would not be the larger of the two.

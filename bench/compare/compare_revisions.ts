@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { createJunction } from "../../fixtures/junction/create_junction.ts";
-import { writeHdf5Scan } from "../../lib/io/write_hdf5_scan.ts";
 import { InputError } from "../../lib/scan/input_error.ts";
+import { junctionFile } from "../junction/junction_file.ts";
 import { benchEnvironment } from "../machine/bench_environment.ts";
 import type { ComparisonFile } from "../record/comparison_file.ts";
 import { stagesWithNeeds } from "../stage/stages.ts";
@@ -56,14 +54,8 @@ export async function compareRevisions(
   await using trees = await checkOutBoth(revision, root);
   signal?.throwIfAborted();
 
-  const file = join(trees.folder, "scan.h5");
-  const junction = createJunction({
-    scale: "quick",
-    seed,
-    overrides: { scanSize: scan, detectorSize: detector },
-  });
-  await writeHdf5Scan(file, junction, { compression: "none" });
-
+  await using junction = await junctionFile({ scan, detector, seed });
+  const file = junction.path;
   const open = async (side: Side): Promise<ComparedSubject> => {
     const naming = `${side} (${revision[side].label})`;
     const subject = await named(

@@ -4,8 +4,7 @@ import type { Revision } from "./revision.ts";
 
 /** Revisions checked out side by side. */
 export interface Worktrees extends AsyncDisposable {
-  /** Folder that holds them and whatever else the comparison needs. */
-  readonly folder: string;
+  /** Folder of each. */
   readonly before: string;
   readonly after: string;
 }
@@ -53,5 +52,5 @@ export async function checkOutBoth(
     await dispose();
     throw error;
   }
-  return { folder, ...paths, [Symbol.asyncDispose]: dispose };
+  return { ...paths, [Symbol.asyncDispose]: dispose };
 }

@@ -18,6 +18,11 @@ export interface SubjectCommand {
   readonly env?: Readonly<Record<string, string>>;
   /** Seconds that any one request may take; defaults to 3600. */
   readonly limitSeconds?: number;
+  /**
+   * Whether peak memory is read, which starts a shell before and after each
+   * run; defaults to true.
+   */
+  readonly readMemory?: boolean;
 }
 
 /** What one run of a stage took. */
@@ -50,6 +55,7 @@ export class SubjectProcess implements AsyncDisposable {
   readonly #answers: AsyncIterator<string>;
   readonly #name: string;
   readonly #limitSeconds: number;
+  readonly #readMemory: boolean;
   readonly #reading: Promise<void>;
   #complaints = "";
   #end: SubjectFault | null = null;
@@ -62,6 +68,7 @@ export class SubjectProcess implements AsyncDisposable {
     const [program, ...args] = how.command;
     this.#name = how.command.join(" ");
     this.#limitSeconds = how.limitSeconds ?? 3600;
+    this.#readMemory = how.readMemory ?? true;
     this.#child = start(program, { args, how });
     this.#requests = this.#child.stdin.getWriter();
     this.#answers = lines(this.#child.stdout);
@@ -89,12 +96,14 @@ export class SubjectProcess implements AsyncDisposable {
    * @returns Time and memory.
    */
   async run(stage: string): Promise<SubjectRun> {
-    await processMemory.reset(this.#child.pid);
+    if (this.#readMemory) await processMemory.reset(this.#child.pid);
     const answer = await this.#ask({ do: "run", stage });
     if (!("ran" in answer)) throw this.#unexpected("ran", answer);
     return {
       seconds: answer.ran.seconds,
-      peakBytes: await processMemory.peak(this.#child.pid),
+      peakBytes: this.#readMemory
+        ? await processMemory.peak(this.#child.pid)
+        : null,
     };
   }
 

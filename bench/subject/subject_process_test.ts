@@ -91,6 +91,18 @@ Deno.test("SubjectProcess reads the peak memory of each stage by itself", {
   assert.ok(added > 180 && added < 300, `${added} MiB`);
 });
 
+Deno.test("SubjectProcess leaves memory alone where it is told to", async () => {
+  await using subject = new SubjectProcess({
+    command: [Deno.execPath(), "eval", SCRIPT],
+    readMemory: false,
+  });
+  await subject.open(OPENING);
+  assert.deepEqual(await subject.run("rest"), {
+    seconds: 0.5,
+    peakBytes: null,
+  });
+});
+
 Deno.test("SubjectProcess sees memory that a child of the subject takes", {
   ignore: Deno.build.os !== "linux",
 }, async () => {
