@@ -1,6 +1,7 @@
 /**
- * What trains the networks: "wasm" on the CPU, "webgpu" in our own kernels on
- * the adapter that is found, "tfjs-webgpu" there with TensorFlow.js' kernels:
- * an independent second trainer to compare with.
+ * What trains the networks: "wasm" in our own WebAssembly kernels on the
+ * threads of the CPU, "webgpu" in our own WGSL on the adapter that is found.
+ * "tfjs-wasm" and "tfjs-webgpu" do the same with TensorFlow.js' kernels, one
+ * thread on the CPU: independent second trainers to compare with.
  */
-export type LearningBackend = "wasm" | "webgpu" | "tfjs-webgpu";
+export type LearningBackend = "wasm" | "webgpu" | "tfjs-wasm" | "tfjs-webgpu";

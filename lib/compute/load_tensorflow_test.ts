@@ -4,9 +4,9 @@ import { loadTensorflow } from "./load_tensorflow.ts";
 import { testOnBackends } from "./test_on_backends.ts";
 
 testOnBackends("the backend asked for is in use", async (backend) => {
-  const name = backend === "wasm" ? "wasm" : "webgpu";
+  const name = backend === "tfjs-wasm" ? "wasm" : "webgpu";
   equal((await loadTensorflow(name)).getBackend(), name);
-}, { backends: ["wasm", "tfjs-webgpu"] });
+}, { backends: ["tfjs-wasm", "tfjs-webgpu"] });
 
 Deno.test("a machine without an adapter is told what to do", async () => {
   const { gpu } = navigator;

@@ -22,7 +22,7 @@ export function testOnBackends(
   for (const backend of backends) {
     Deno.test({
       name: `${name} [${backend}]`,
-      ignore: backend !== "wasm" && adapter === null && !required,
+      ignore: backend.endsWith("webgpu") && adapter === null && !required,
       fn: () => body(backend),
     });
   }

@@ -5,6 +5,7 @@ import { loadTensorflow } from "../compute/load_tensorflow.ts";
 import { EngineTrainer } from "./engine/engine_trainer.ts";
 import { WasmEngine } from "./engine/wasm_engine.ts";
 import { WebgpuEngine } from "./engine/webgpu_engine.ts";
+import { SimdEngine } from "./simd/simd_engine.ts";
 import type { Trainer } from "./trainer.ts";
 import type { TrainingSetup } from "./webgpu/training_buffers.ts";
 import { WebgpuTrainer } from "./webgpu/webgpu_trainer.ts";
@@ -13,6 +14,10 @@ import { WebgpuTrainer } from "./webgpu/webgpu_trainer.ts";
 export interface OpenTrainerOptions {
   /** Kind of trainer. */
   readonly backend: LearningBackend;
+  /**
+   * Threads for "wasm"; results do not depend on it. All that the machine has.
+   */
+  readonly threads?: number;
   /** Device for "webgpu"; the trainer opens and closes one where it is left out. */
   readonly gpu?: GpuDevice;
 }
@@ -24,19 +29,21 @@ export interface OpenTrainerOptions {
  */
 export async function openTrainer(
   setup: TrainingSetup,
-  { backend, gpu }: OpenTrainerOptions,
+  { backend, gpu, threads = navigator.hardwareConcurrency }: OpenTrainerOptions,
 ): Promise<Trainer> {
   if (backend === "webgpu") return await openWebgpu(setup, gpu);
   const { features, shape, weights, settings } = setup;
   const { learningRate, epsilon } = settings;
   const { positions } = features;
-  const tensorflow = await loadTensorflow(
-    backend === "wasm" ? "wasm" : "webgpu",
-  );
-  const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
   const sizes = { features, shape, weights, learningRate, epsilon };
-  const engine = new Engine({ tensorflow, ...sizes });
-  return new EngineTrainer(engine, { shape, settings, positions });
+  const trained = { shape, settings, positions };
+  if (backend === "wasm") {
+    return new EngineTrainer(new SimdEngine(sizes, { threads }), trained);
+  }
+  const wasm = backend === "tfjs-wasm";
+  const tensorflow = await loadTensorflow(wasm ? "wasm" : "webgpu");
+  const Engine = wasm ? WasmEngine : WebgpuEngine;
+  return new EngineTrainer(new Engine({ tensorflow, ...sizes }), trained);
 }
 
 async function openWebgpu(

@@ -39,6 +39,10 @@ export interface TrainingReplay {
 export interface TrainingOptions {
   /** What computes. */
   readonly backend: LearningBackend;
+  /**
+   * Threads for "wasm"; results do not depend on it. All that the machine has.
+   */
+  readonly threads?: number;
   /** Device for "webgpu"; one is opened for the training where it is left out. */
   readonly gpu?: GpuDevice;
   /** Called after each epoch. */
@@ -109,7 +113,7 @@ export function trainNetwork(
 async function train(
   features: FeatureMatrix,
   options: NetworkOptions,
-  { backend, gpu, onProgress, replay = {} }: TrainingOptions,
+  { backend, threads, gpu, onProgress, replay = {} }: TrainingOptions,
 ): Promise<TrainedNetwork> {
   const settings = networkSettings(options);
   checkFeatures(features);
@@ -117,7 +121,11 @@ async function train(
   const { epochs, klWeight, learningRate, seed } = settings;
   const weights = replay.initial ?? initialWeights(shape.layers, seed);
   const setup = { features, shape, weights, settings };
-  const trainer = await openTrainer(setup, { backend, ...(gpu && { gpu }) });
+  const trainer = await openTrainer(setup, {
+    backend,
+    ...(threads && { threads }),
+    ...(gpu && { gpu }),
+  });
   try {
     const order = new RandomStream(seed, "batch order");
     const loss = new Float64Array(epochs);

@@ -23,6 +23,8 @@ export interface NetworkTask {
   readonly options: NetworkOptions;
   /** "wasm" unless stated otherwise; a worker has no business on "webgpu". */
   readonly backend?: LearningBackend;
+  /** Threads for "wasm". 1. */
+  readonly threads?: number;
 }
 
 /**
@@ -54,10 +56,11 @@ export async function trainNetworkTask(
   report: (progress: TrainingProgress) => void = () => {},
   gpu?: GpuDevice,
 ): Promise<TrainedNetwork> {
-  const { options, backend = "wasm" } = task;
+  const { options, backend = "wasm", threads = 1 } = task;
   const features = standardise(gather(task));
   return await trainNetwork(features, options, {
     backend,
+    threads,
     onProgress: report,
     ...(gpu && { gpu }),
   });

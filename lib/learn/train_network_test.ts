@@ -33,7 +33,7 @@ const CODE_TOLERANCE = 1e-5;
 
 /** TensorFlow.js' name of a backend. */
 const tensorflowName = (backend: LearningBackend) =>
-  backend === "wasm" ? "wasm" : "webgpu";
+  backend === "tfjs-wasm" ? "wasm" : "webgpu";
 
 /** Deviations of the losses (relative) and the codes (by their root mean square). */
 function deviations(network: TrainedNetwork, expected: PytorchReplay) {
@@ -69,7 +69,7 @@ testOnBackends("a training replays PyTorch's", async (backend) => {
     ok(loss < LOSS_TOLERANCE, `${expected.name}: losses deviate by ${loss}`);
     ok(codes < CODE_TOLERANCE, `${expected.name}: codes deviate by ${codes}`);
   }
-}, { backends: ["wasm", "webgpu", "tfjs-webgpu"] });
+}, { backends: ["wasm", "webgpu", "tfjs-wasm", "tfjs-webgpu"] });
 
 testOnBackends("a wrong epsilon is told from PyTorch's", async (backend) => {
   const [expected] = pytorchReplays;
@@ -183,7 +183,7 @@ testOnBackends("memory does not grow", async (backend) => {
     equal(new Set(bytes.slice(1)).size, 1, `bytes by epoch: ${bytes}`);
     equal(tensorflow.memory().numTensors, before);
   }
-}, { backends: ["wasm", "tfjs-webgpu"] });
+}, { backends: ["tfjs-wasm", "tfjs-webgpu"] });
 
 testOnBackends(
   "nothing is left behind by a training that fails",
@@ -198,7 +198,7 @@ testOnBackends(
     );
     equal(tensorflow.memory().numTensors, before);
   },
-  { backends: ["wasm", "tfjs-webgpu"] },
+  { backends: ["tfjs-wasm", "tfjs-webgpu"] },
 );
 
 testOnBackends(

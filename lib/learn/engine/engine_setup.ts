@@ -1,12 +1,9 @@
-import type * as Tensorflow from "@tensorflow/tfjs-core";
 import type { FeatureMatrix } from "../../features/feature_matrix.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { NetworkShape } from "../network/network_shape.ts";
 
 /** What a `TrainingEngine` is made from. */
 export interface EngineSetup {
-  /** TensorFlow.js with the engine's backend chosen and ready. */
-  readonly tensorflow: typeof Tensorflow;
   /** Standardised features. */
   readonly features: FeatureMatrix;
   /** The network. */

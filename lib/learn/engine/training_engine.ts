@@ -1,11 +1,4 @@
-import type { Tensor2D } from "@tensorflow/tfjs-core";
 import type { LayerWeights } from "../network/initial_weights.ts";
-
-/**
- * Values of several units for a batch of positions. Where they lie and which
- * axis comes first is the engine's own affair: pass it around, do not read it.
- */
-export type UnitMatrix = Tensor2D;
 
 /** Losses of one training step, each a mean over batch and columns. */
 export interface StepLoss {
@@ -16,7 +9,7 @@ export interface StepLoss {
 }
 
 /** Sizes and weights of the divergence's part of a gradient. */
-export interface LatentGradientOptions {
+export interface LatentGradientOptions<UnitMatrix> {
   /** The noise that the codes were drawn with. */
   readonly noise: UnitMatrix;
   /** Weight of the divergence in the loss. */
@@ -27,10 +20,13 @@ export interface LatentGradientOptions {
  * The arithmetic of training, kept apart from the network's wiring so that a
  * new kind of processor needs these few operations and nothing else.
  *
+ * A `UnitMatrix` holds values of several units for a batch of positions. Where
+ * they lie and which axis comes first is the engine's own affair.
+ *
  * Every matrix made inside `scope` is freed when the scope ends. Operations may
  * overwrite the matrix that their documentation says they consume.
  */
-export interface TrainingEngine {
+export interface TrainingEngine<UnitMatrix> {
   /** Runs `work` and frees the matrices it made, except one that it returns. */
   scope<Result extends UnitMatrix | void>(work: () => Result): Result;
 
@@ -81,7 +77,7 @@ export interface TrainingEngine {
   latentGradient(
     heads: UnitMatrix,
     slope: UnitMatrix,
-    options: LatentGradientOptions,
+    options: LatentGradientOptions<UnitMatrix>,
   ): UnitMatrix;
 
   /** Moves the weights by Adam and forgets the gradients. */

@@ -1,5 +1,5 @@
 import type { NetworkShape } from "../network/network_shape.ts";
-import type { TrainingEngine, UnitMatrix } from "./training_engine.ts";
+import type { TrainingEngine } from "./training_engine.ts";
 
 /** One batch. */
 export interface TrainingBatch {
@@ -16,12 +16,11 @@ export interface TrainingBatch {
  * engine then holds the loss and the gradients; its `update` is left to the
  * caller.
  *
- * The chain rule is written out: TensorFlow.js's automatic gradients multiply
- * by transposed matrices in a way that its WebAssembly kernels do at a tenth of
- * their speed.
+ * The chain rule is written out, so that an engine needs no more than products
+ * and a few loops.
  */
-export function trainingStep(
-  engine: TrainingEngine,
+export function trainingStep<UnitMatrix>(
+  engine: TrainingEngine<UnitMatrix>,
   { layers, encoderLayers, latent, variational }: NetworkShape,
   { rows, noise, klWeight }: TrainingBatch,
 ): void {

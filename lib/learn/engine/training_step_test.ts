@@ -1,33 +1,47 @@
 import { equal, ok, throws } from "node:assert/strict";
 import { loadTensorflow } from "../../compute/load_tensorflow.ts";
+import type { LearningBackend } from "../../compute/learning_backend.ts";
+import { SimdEngine } from "../simd/simd_engine.ts";
+import type { EngineSetup } from "./engine_setup.ts";
 import { networkSettings } from "../network/network_settings.ts";
 import { networkShape } from "../network/network_shape.ts";
 import { pytorchReplays } from "../testing/pytorch_replay.ts";
 import { testOnBackends } from "../../compute/test_on_backends.ts";
+import type { TrainingEngine } from "./training_engine.ts";
 import { trainingStep } from "./training_step.ts";
 import { WasmEngine } from "./wasm_engine.ts";
 import { WebgpuEngine } from "./webgpu_engine.ts";
 
+/** Does `work` with an engine of the backend. */
+async function withEngine(
+  backend: LearningBackend,
+  setup: EngineSetup,
+  work: <Matrix>(engine: TrainingEngine<Matrix>) => void | Promise<void>,
+): Promise<void> {
+  const disposing = async <Matrix>(engine: TrainingEngine<Matrix>) => {
+    try {
+      await work(engine);
+    } finally {
+      engine.dispose();
+    }
+  };
+  if (backend === "wasm") {
+    return await disposing(new SimdEngine(setup, { threads: 2 }));
+  }
+  const name = backend === "tfjs-wasm" ? "wasm" : "webgpu";
+  const tensorflow = await loadTensorflow(name);
+  const Engine = name === "wasm" ? WasmEngine : WebgpuEngine;
+  await disposing(new Engine({ tensorflow, ...setup }));
+}
+
 testOnBackends("the first batch's gradients are PyTorch's", async (backend) => {
-  const tensorflow = await loadTensorflow(
-    backend === "wasm" ? "wasm" : "webgpu",
-  );
-  const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
   for (const { name, features, options, replay, gradients } of pytorchReplays) {
     const settings = networkSettings(options);
     const { learningRate, epsilon, batch, latent, klWeight } = settings;
     const shape = networkShape(features.features, settings);
     const weights = replay.initial;
-    const setup = {
-      tensorflow,
-      features,
-      shape,
-      weights,
-      learningRate,
-      epsilon,
-    };
-    const engine = new Engine(setup);
-    try {
+    const setup = { features, shape, weights, learningRate, epsilon };
+    await withEngine(backend, setup, async (engine) => {
       trainingStep(engine, shape, {
         rows: replay.orders[0].subarray(0, batch),
         klWeight,
@@ -51,35 +65,20 @@ testOnBackends("the first batch's gradients are PyTorch's", async (backend) => {
           });
         }
       });
-    } finally {
-      engine.dispose();
-    }
+    });
   }
-}, { backends: ["wasm", "tfjs-webgpu"] });
+}, { backends: ["wasm", "tfjs-wasm", "tfjs-webgpu"] });
 
 testOnBackends("a step out of turn is refused", async (backend) => {
-  const tensorflow = await loadTensorflow(
-    backend === "wasm" ? "wasm" : "webgpu",
-  );
-  const Engine = backend === "wasm" ? WasmEngine : WebgpuEngine;
   const { features, options, replay } = pytorchReplays.at(-1)!;
   const settings = networkSettings(options);
   const shape = networkShape(features.features, settings);
   const { learningRate, epsilon } = settings;
   const weights = replay.initial;
-  const engine = new Engine({
-    tensorflow,
-    features,
-    shape,
-    weights,
-    learningRate,
-    epsilon,
-  });
-  try {
+  const setup = { features, shape, weights, learningRate, epsilon };
+  await withEngine(backend, setup, (engine) => {
     throws(() => engine.update(), TypeError);
     const rows = Uint32Array.of(0, 1);
     throws(() => trainingStep(engine, shape, { rows, klWeight: 1 }), TypeError);
-  } finally {
-    engine.dispose();
-  }
-}, { backends: ["wasm", "tfjs-webgpu"] });
+  });
+}, { backends: ["wasm", "tfjs-wasm", "tfjs-webgpu"] });

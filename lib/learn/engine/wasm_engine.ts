@@ -1,13 +1,12 @@
 import type { Tensor2D } from "@tensorflow/tfjs-core";
 import { adamUpdate } from "./adam_update.ts";
-import type { EngineSetup } from "./engine_setup.ts";
+import type { TensorflowSetup } from "./tensorflow_setup.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { LayerShape } from "../network/network_shape.ts";
 import type {
   LatentGradientOptions,
   StepLoss,
   TrainingEngine,
-  UnitMatrix,
 } from "./training_engine.ts";
 import { transposeMatrix } from "./transpose_matrix.ts";
 import { WasmHeap } from "./wasm_heap.ts";
@@ -35,19 +34,19 @@ interface WasmLayer extends LayerShape {
  * weights stand on the left, where they can also be changed in place, and the
  * smaller batch stands on the right.
  */
-export class WasmEngine implements TrainingEngine {
-  readonly #setup: EngineSetup;
+export class WasmEngine implements TrainingEngine<Tensor2D> {
+  readonly #setup: TensorflowSetup;
   readonly #heap: WasmHeap;
   readonly #layers: readonly WasmLayer[];
   /** [position][unit] forms of unit matrices, where they are at hand. */
-  readonly #byPosition = new WeakMap<UnitMatrix, Tensor2D>();
+  readonly #byPosition = new WeakMap<Tensor2D, Tensor2D>();
   #losses: StepLoss[] = [];
   #reconstruction = 0;
   #divergence = 0;
   #step = 0;
 
   /** Copies the weights into the backend's memory. */
-  constructor(setup: EngineSetup) {
+  constructor(setup: TensorflowSetup) {
     this.#setup = setup;
     this.#heap = new WasmHeap(setup.tensorflow);
     this.#layers = setup.shape.layers.map((shape, index) => {
@@ -83,12 +82,12 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Runs `work` and frees the matrices it made, except one it returns. */
-  scope<Result extends UnitMatrix | void>(work: () => Result): Result {
+  scope<Result extends Tensor2D | void>(work: () => Result): Result {
     return this.#setup.tensorflow.tidy(work);
   }
 
   /** Features of the positions `rows`. */
-  batch(rows: Uint32Array): UnitMatrix {
+  batch(rows: Uint32Array): Tensor2D {
     const { values, features } = this.#setup.features;
     const byPosition = this.#heap.create(rows.length, features);
     const target = this.#heap.view(byPosition);
@@ -102,7 +101,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Uploads `values` [position][unit]. */
-  upload(values: Float32Array, units: number): UnitMatrix {
+  upload(values: Float32Array, units: number): Tensor2D {
     const positions = values.length / units;
     const matrix = this.#heap.create(units, positions);
     const sizes = { rows: positions, columns: units };
@@ -111,7 +110,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Reads the first `units` units as [position][unit] and frees `matrix`. */
-  download(matrix: UnitMatrix, units: number): Promise<Float32Array> {
+  download(matrix: Tensor2D, units: number): Promise<Float32Array> {
     const positions = matrix.shape[1];
     const values = new Float32Array(positions * units);
     const sizes = { rows: units, columns: positions };
@@ -121,7 +120,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Output of a layer. */
-  forward(layer: number, input: UnitMatrix): UnitMatrix {
+  forward(layer: number, input: Tensor2D): Tensor2D {
     const { weight, bias, rectified } = this.#layers[layer];
     const output = this.#heap.product(weight, input);
     const [units, positions] = output.shape;
@@ -144,7 +143,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Gradients of a layer's weights, kept for `update`. */
-  weightGradient(index: number, input: UnitMatrix, slope: UnitMatrix): void {
+  weightGradient(index: number, input: Tensor2D, slope: Tensor2D): void {
     const layer = this.#layers[index];
     const byPosition = this.#byPosition.get(input) ??
       this.#heap.transpose(input);
@@ -166,9 +165,9 @@ export class WasmEngine implements TrainingEngine {
   /** Gradient at a layer's input. */
   inputGradient(
     layer: number,
-    slope: UnitMatrix,
-    rectified: UnitMatrix | undefined,
-  ): UnitMatrix {
+    slope: Tensor2D,
+    rectified: Tensor2D | undefined,
+  ): Tensor2D {
     const { transposed } = this.#layers[layer];
     if (transposed === undefined) {
       throw new TypeError("Cannot pass a gradient to the features");
@@ -184,7 +183,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Gradient of the mean squared error; consumes `output`. */
-  errorGradient(output: UnitMatrix, wanted: UnitMatrix): UnitMatrix {
+  errorGradient(output: Tensor2D, wanted: Tensor2D): Tensor2D {
     const values = this.#heap.view(output);
     const target = this.#heap.view(wanted);
     const scale = 2 / values.length;
@@ -199,7 +198,7 @@ export class WasmEngine implements TrainingEngine {
   }
 
   /** Codes drawn around their means. */
-  sampleCodes(heads: UnitMatrix, noise: UnitMatrix): UnitMatrix {
+  sampleCodes(heads: Tensor2D, noise: Tensor2D): Tensor2D {
     const codes = this.#heap.create(noise.shape[0], noise.shape[1]);
     const mean = this.#heap.view(heads);
     const deviates = this.#heap.view(noise);
@@ -213,10 +212,10 @@ export class WasmEngine implements TrainingEngine {
 
   /** Gradient at both heads. */
   latentGradient(
-    heads: UnitMatrix,
-    slope: UnitMatrix,
-    { noise, klWeight }: LatentGradientOptions,
-  ): UnitMatrix {
+    heads: Tensor2D,
+    slope: Tensor2D,
+    { noise, klWeight }: LatentGradientOptions<Tensor2D>,
+  ): Tensor2D {
     const result = this.#heap.create(heads.shape[0], heads.shape[1]);
     const values = this.#heap.view(heads);
     const slopes = this.#heap.view(slope);

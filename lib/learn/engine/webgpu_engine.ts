@@ -6,13 +6,12 @@ import type {
   Tensor2D,
 } from "@tensorflow/tfjs-core";
 import { AdapterError } from "../../compute/adapter_error.ts";
-import type { EngineSetup } from "./engine_setup.ts";
+import type { TensorflowSetup } from "./tensorflow_setup.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type {
   LatentGradientOptions,
   StepLoss,
   TrainingEngine,
-  UnitMatrix,
 } from "./training_engine.ts";
 import { transposeMatrix } from "./transpose_matrix.ts";
 import { type WebgpuLayer, WebgpuParameters } from "./webgpu_parameters.ts";
@@ -24,8 +23,8 @@ import { type WebgpuLayer, WebgpuParameters } from "./webgpu_parameters.ts";
  *
  * Unit matrices are [position][unit].
  */
-export class WebgpuEngine implements TrainingEngine {
-  readonly #setup: EngineSetup;
+export class WebgpuEngine implements TrainingEngine<Tensor2D> {
+  readonly #setup: TensorflowSetup;
   readonly #features: Tensor2D;
   readonly #scalars = new Map<number, Scalar>();
   readonly #parameters: WebgpuParameters;
@@ -40,7 +39,7 @@ export class WebgpuEngine implements TrainingEngine {
   };
 
   /** Uploads features and weights. */
-  constructor(setup: EngineSetup) {
+  constructor(setup: TensorflowSetup) {
     this.#setup = setup;
     const backend = setup.tensorflow.backend();
     this.#device = (backend as KernelBackend & { device: GPUDevice }).device;
@@ -83,12 +82,12 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Runs `work` and frees the matrices it made, except one it returns. */
-  scope<Result extends UnitMatrix | void>(work: () => Result): Result {
+  scope<Result extends Tensor2D | void>(work: () => Result): Result {
     return this.#setup.tensorflow.tidy(work);
   }
 
   /** Features of the positions `rows`. */
-  batch(rows: Uint32Array): UnitMatrix {
+  batch(rows: Uint32Array): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     return tf.gather(
       this.#features,
@@ -97,13 +96,13 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Uploads `values` [position][unit]. */
-  upload(values: Float32Array, units: number): UnitMatrix {
+  upload(values: Float32Array, units: number): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     return tf.tensor2d(values, [values.length / units, units]);
   }
 
   /** Reads the first `units` units as [position][unit] and frees `matrix`. */
-  async download(matrix: UnitMatrix, units: number): Promise<Float32Array> {
+  async download(matrix: Tensor2D, units: number): Promise<Float32Array> {
     const { tensorflow: tf } = this.#setup;
     const wanted = tf.slice(matrix, [0, 0], [-1, units]);
     matrix.dispose();
@@ -111,7 +110,7 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Output of a layer. */
-  forward(layer: number, input: UnitMatrix): UnitMatrix {
+  forward(layer: number, input: Tensor2D): Tensor2D {
     const { tensorflow: tf, shape } = this.#setup;
     const { weight, bias } = this.#parameters.layers[layer];
     const activation = shape.layers[layer].rectified ? "relu" : "linear";
@@ -120,7 +119,7 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Gradients of a layer's weights, kept for `update`. */
-  weightGradient(layer: number, input: UnitMatrix, slope: UnitMatrix): void {
+  weightGradient(layer: number, input: Tensor2D, slope: Tensor2D): void {
     const { tensorflow: tf } = this.#setup;
     tf.dispose({ ...this.#gradients[layer] });
     this.#gradients[layer] = {
@@ -132,9 +131,9 @@ export class WebgpuEngine implements TrainingEngine {
   /** Gradient at a layer's input. */
   inputGradient(
     layer: number,
-    slope: UnitMatrix,
-    rectified: UnitMatrix | undefined,
-  ): UnitMatrix {
+    slope: Tensor2D,
+    rectified: Tensor2D | undefined,
+  ): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     const result = tf.matMul(
       slope,
@@ -148,7 +147,7 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Gradient of the mean squared error. */
-  errorGradient(output: UnitMatrix, wanted: UnitMatrix): UnitMatrix {
+  errorGradient(output: Tensor2D, wanted: Tensor2D): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     const difference = tf.sub<Tensor2D>(output, wanted);
     // First along rows, in parallel: a sum of everything is one workgroup's.
@@ -159,14 +158,14 @@ export class WebgpuEngine implements TrainingEngine {
   }
 
   /** Means and logarithms of variances. */
-  #split(heads: UnitMatrix): [mean: Tensor2D, logVariance: Tensor2D] {
+  #split(heads: Tensor2D): [mean: Tensor2D, logVariance: Tensor2D] {
     const { tensorflow: tf } = this.#setup;
     const [mean, logVariance] = tf.split<Tensor2D>(heads, 2, 1);
     return [mean, logVariance];
   }
 
   /** Codes drawn around their means. */
-  sampleCodes(heads: UnitMatrix, noise: UnitMatrix): UnitMatrix {
+  sampleCodes(heads: Tensor2D, noise: Tensor2D): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     const [mean, logVariance] = this.#split(heads);
     const deviation = tf.exp(tf.mul(logVariance, this.#scalar(0.5)));
@@ -175,10 +174,10 @@ export class WebgpuEngine implements TrainingEngine {
 
   /** Gradient at both heads. */
   latentGradient(
-    heads: UnitMatrix,
-    slope: UnitMatrix,
-    { noise, klWeight }: LatentGradientOptions,
-  ): UnitMatrix {
+    heads: Tensor2D,
+    slope: Tensor2D,
+    { noise, klWeight }: LatentGradientOptions<Tensor2D>,
+  ): Tensor2D {
     const { tensorflow: tf } = this.#setup;
     const [mean, logVariance] = this.#split(heads);
     const deviation = tf.exp(tf.mul(logVariance, this.#scalar(0.5)));

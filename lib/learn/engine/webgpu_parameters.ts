@@ -1,7 +1,7 @@
 import type * as Tensorflow from "@tensorflow/tfjs-core";
 import type { Scalar, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import { adamDecay } from "./adam_decay.ts";
-import type { EngineSetup } from "./engine_setup.ts";
+import type { TensorflowSetup } from "./tensorflow_setup.ts";
 import { transposeMatrix } from "./transpose_matrix.ts";
 
 /** Weights of a layer, or their gradients, as the products want them. */
@@ -18,7 +18,7 @@ export interface WebgpuLayer {
  * every layer.
  */
 export class WebgpuParameters {
-  readonly #setup: EngineSetup;
+  readonly #setup: TensorflowSetup;
   readonly #tensorflow: typeof Tensorflow;
   readonly #decays: readonly [first: Scalar, second: Scalar, epsilon: Scalar];
   #vectors: [parameters: Tensor1D, first: Tensor1D, second: Tensor1D];
@@ -26,7 +26,7 @@ export class WebgpuParameters {
   #step = 0;
 
   /** Uploads the weights at the start. */
-  constructor(setup: EngineSetup) {
+  constructor(setup: TensorflowSetup) {
     const { tensorflow: tf, shape, weights, epsilon } = setup;
     this.#setup = setup;
     this.#tensorflow = tf;

@@ -11,16 +11,18 @@ export function adam(
   first: usize,
   second: usize,
   count: i32,
-  firstDecay: f32,
-  secondDecay: f32,
+  firstDecay: f64,
+  secondDecay: f64,
   stepSize: f32,
   rootScale: f32,
   epsilon: f32,
 ): void {
-  const keepFirst = f32x4.splat(firstDecay);
-  const addFirst = f32x4.splat(1 - firstDecay);
-  const keepSecond = f32x4.splat(secondDecay);
-  const addSecond = f32x4.splat(1 - secondDecay);
+  // The differences in double precision: in single precision 1 - 0.999 would
+  // be off by 1e-5, and the second moment with it.
+  const keepFirst = f32x4.splat(<f32> firstDecay);
+  const addFirst = f32x4.splat(<f32> (1 - firstDecay));
+  const keepSecond = f32x4.splat(<f32> secondDecay);
+  const addSecond = f32x4.splat(<f32> (1 - secondDecay));
   const size = f32x4.splat(stepSize);
   const scale = f32x4.splat(rootScale);
   const least = f32x4.splat(epsilon);

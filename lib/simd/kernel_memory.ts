@@ -1,0 +1,89 @@
+/** Bytes of a page of WebAssembly's memory. */
+const PAGE = 65536;
+/** Most pages there can be: 4 GiB. */
+const MAXIMUM = 65536;
+/** Every place starts at a multiple of this many bytes, a cache line. */
+const LINE = 64;
+
+/**
+ * Memory that kernels work in and worker threads share. It grows as places are
+ * asked for; they lie one above the other and are given back together, the last
+ * ones first.
+ *
+ * @example
+ * ```ts
+ * import { equal } from "node:assert/strict";
+ * import { KernelMemory } from "./kernel_memory.ts";
+ *
+ * const memory = new KernelMemory();
+ * const address = memory.place(3 * Float32Array.BYTES_PER_ELEMENT);
+ * memory.floats(address, 3).set([1, 2, 3]);
+ * equal(memory.floats(address + 4, 1)[0], 2);
+ * memory.release(address); // this place and all that were made after it
+ * ```
+ */
+export class KernelMemory {
+  /** What kernels import as `env.memory`. */
+  readonly memory = new WebAssembly.Memory({
+    initial: 1,
+    maximum: MAXIMUM,
+    shared: true,
+  });
+  // Address 0 stands for "none".
+  #end = LINE;
+
+  /**
+   * A place for `bytes` bytes. It holds whatever was there before; what has
+   * never been used is zero.
+   *
+   * @throws {RangeError} where 4 GiB, or the machine's memory, do not hold it
+   */
+  place(bytes: number): number {
+    const address = this.#end;
+    const end = address + Math.ceil(bytes / LINE) * LINE;
+    const missing = Math.ceil(end / PAGE) -
+      this.memory.buffer.byteLength / PAGE;
+    if (missing > 0) {
+      try {
+        this.memory.grow(missing);
+      } catch {
+        throw new RangeError(
+          `Cannot grow the kernels' memory: wanted ${end} bytes, can be given ${
+            MAXIMUM * PAGE
+          } where the machine has them; compute with fewer positions or features`,
+        );
+      }
+    }
+    this.#end = end;
+    return address;
+  }
+
+  /** Gives back the place at `address` and every place made after it. */
+  release(address: number): void {
+    this.#end = address;
+  }
+
+  /** Where the next place will be: what to `release` to give it back. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Single precision numbers at an address; until the next `place`. */
+  floats(address: number, length: number): Float32Array<SharedArrayBuffer> {
+    return new Float32Array(this.#buffer, address, length);
+  }
+
+  /** Double precision numbers at an address; until the next `place`. */
+  doubles(address: number, length: number): Float64Array<SharedArrayBuffer> {
+    return new Float64Array(this.#buffer, address, length);
+  }
+
+  /** Integers at an address; until the next `place`. */
+  integers(address: number, length: number): Int32Array<SharedArrayBuffer> {
+    return new Int32Array(this.#buffer, address, length);
+  }
+
+  get #buffer(): SharedArrayBuffer {
+    return this.memory.buffer as unknown as SharedArrayBuffer;
+  }
+}
