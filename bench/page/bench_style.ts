@@ -39,6 +39,7 @@ nav ol { max-width: 73.5rem; }
 @media (max-width: 32rem) {
   .range, .range-axis { min-width: 7rem; }
   .axis-title { white-space: normal; }
+  .spark { width: 9rem; }
 }
 @media print { .scores, .range, .range-axis { min-width: 0; } }
 `.replace(/\n\s*/g, "\n");

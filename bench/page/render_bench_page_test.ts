@@ -255,3 +255,24 @@ Deno.test("renderBenchPage draws records of one run, one size and no memory", ()
   match(text, /Too few sizes were measured/);
   ok(!/NaN|Infinity|undefined|\[object/.test(text));
 });
+
+Deno.test("renderBenchPage lists stages that failed and the adapter's own floor", () => {
+  const suite = reports.suite!;
+  const text = renderBenchPage({
+    ...reports,
+    suite: {
+      ...suite,
+      adapterFloor: { ...suite.floor, productBy: "WGSL <tile>" },
+      failures: [{
+        stage: "vae",
+        scan: "96 x 96 x 62 x 62",
+        engine: "webgpu",
+        message: "the device was lost",
+      }],
+    },
+  });
+  const table = figure(text, "stage-table");
+  match(table, /the device was lost/);
+  match(table, /The adapter: [^.]*\.[^.]*WGSL &lt;tile&gt;/);
+  match(text, /1 stages? did not run to (their|its) end: vae \(webgpu\)/);
+});

@@ -73,8 +73,8 @@ function table({ machine, series, dates, factor }: TableOptions): Markup {
     caption: machine,
     columns: [
       { title: "Stage" },
-      { title: "Last", numeric: true },
       { title: "From run to run" },
+      { title: "Last", numeric: true },
       { title: "Last over first", numeric: true },
       { title: "First", numeric: true },
       { title: "Times floor", numeric: true },
@@ -91,13 +91,13 @@ function table({ machine, series, dates, factor }: TableOptions): Markup {
         }</span>`;
       return [
         html`${first.stage}<span class="below">${first.size}</span>`,
-        end(last),
         sparkline(
           lines.map((line) => ({ ...line, place: place(line.date) })),
           {
             domain: [middle / Math.sqrt(factor), middle * Math.sqrt(factor)],
           },
         ),
+        end(last),
         lines.length === 1
           ? html`<span class="below">one run</span>`
           : html`${

@@ -5,7 +5,8 @@ import { html } from "../../../lib/report/markup/html.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
-import type { BenchFile } from "../../record/bench_file.ts";
+import { sentences } from "../../../lib/report/text/sentences.ts";
+import type { BenchFile, MachineFloor } from "../../record/bench_file.ts";
 import { spread } from "../../statistics/spread.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
@@ -23,26 +24,54 @@ export const stagesFigure: BenchFigure = {
   id: "stage-table",
   title: "Time, memory and the floor",
   draw({ suite }) {
-    if (suite === null || suite.benches.length === 0) return undefined;
+    if (
+      suite === null ||
+      suite.benches.length + (suite.failures?.length ?? 0) === 0
+    ) return undefined;
     const groups = timingGroups(suite);
     return {
-      body: html`${panels("wide", groups.map(groupChart))}${
-        groups.map(groupTable)
-      }`,
+      body: html`${
+        groups.length > 0 && panels("wide", groups.map(groupChart))
+      }${groups.map(groupTable)}${failureList(suite.failures)}`,
       caption: floorCaption(suite),
       command: taskCommand("bench", suite.command),
     };
   },
 };
 
-function floorCaption({ floor, environment }: BenchFile): string {
-  return `The floor of a stage is the longer of two times: its bytes, read and written once, over this machine's copy bandwidth (${
-    formatBytes(floor.copyBytesPerSecond)
-  } a second, all threads), and its operations over what a plain product reaches (${
+function floorCaption(
+  { floor, adapterFloor, environment }: BenchFile,
+): string {
+  return sentences(
+    `The floor of a stage is the longer of two times: its bytes, read and written once, over the copy bandwidth, and its operations over what a plain product reaches; a perfect implementation would stand at 1 times the floor. The processor: ${
+      floorText(floor)
+    }.`,
+    adapterFloor !== undefined && `The adapter: ${floorText(adapterFloor)}.`,
+    "Charts: point and whiskers are the median, the smallest and the largest time, the upright tick is the floor.",
+    `Warm-up runs before those counted: ${environment.warmUp}; input ${
+      environment.cache === "warm" ? "read before" : "not in the page cache"
+    }.`,
+  );
+}
+
+function floorText(floor: MachineFloor): string {
+  return `${formatBytes(floor.copyBytesPerSecond)} copied a second, ${
     formatRatio(floor.productFlopsPerSecond / 1e9)
-  } GFLOP/s, side ${floor.productSize}, ${floor.productBy}). A perfect implementation would stand at 1 times the floor. Charts: point and whiskers are the median, the smallest and the largest time, the upright tick is the floor. Warm-up runs before those counted: ${environment.warmUp}; input ${
-    environment.cache === "warm" ? "read before" : "not in the page cache"
-  }.`;
+  } GFLOP/s (side ${floor.productSize}, ${floor.productBy})`;
+}
+
+/** Stages that could not be timed, with the reason. */
+function failureList(failures: BenchFile["failures"]): Markup | undefined {
+  if (failures === undefined || failures.length === 0) return undefined;
+  return dataTable({
+    caption: "Stages that did not run to their end",
+    columns: [{ title: "Stage" }, { title: "Engine" }, { title: "Why" }],
+    rows: failures.map(({ stage, scan, engine, message }) => [
+      html`${stage}<span class="below">${scan}</span>`,
+      engine === "webgpu" ? "WebGPU" : "processor",
+      message,
+    ]),
+  });
 }
 
 function groupChart({ title, timings }: TimingGroup): Markup {

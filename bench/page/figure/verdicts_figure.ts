@@ -26,7 +26,7 @@ export const verdictsFigure: BenchFigure = {
     if (comparison === null || comparison.changes.length === 0) {
       return undefined;
     }
-    const { before, after, effectFloor, familyError } = comparison;
+    const { before, after, effectFloor, negligible, familyError } = comparison;
     const domain = logDomain([
       1,
       ...comparison.changes.flatMap(({ interval, ratio }) => [
@@ -72,9 +72,11 @@ export const verdictsFigure: BenchFigure = {
       caption:
         `Runs of both revisions alternate, so that the machine's moods meet both. A change counts where it is larger than ${
           formatShare(effectFloor, 1)
-        } and where its p, corrected for all comparisons together, stays below ${
+        } and where its p stays below ${
           formatNumber(familyError, { digits: 1 })
-        }. Whiskers are the 95 % interval.`,
+        }: the chance of seeing it, were the true change at most ${
+          formatShare(negligible, 1)
+        }, corrected for all comparisons together. Whiskers are the 95 % interval.`,
       command: taskCommand("bench:compare", comparison.command),
     };
   },

@@ -1,11 +1,13 @@
 import type { BenchFile } from "../../record/bench_file.ts";
 import { median } from "../../statistics/median.ts";
 import { formatRatio } from "../text/format_ratio.ts";
+import { listWords } from "../text/list_words.ts";
 import { timingGroups } from "./timing_groups.ts";
 
 /** How far above the machine's floor the stages stand. */
 export function suiteAnswer(suite: BenchFile): readonly string[] {
-  return timingGroups(suite).flatMap(({ title, timings }) => {
+  const failures = suite.failures ?? [];
+  const floors = timingGroups(suite).flatMap(({ title, timings }) => {
     const known = timings.filter(({ timesFloor }) =>
       Number.isFinite(timesFloor) && timesFloor > 0
     ).sort((a, b) => a.timesFloor - b.timesFloor);
@@ -21,4 +23,14 @@ export function suiteAnswer(suite: BenchFile): readonly string[] {
       } times.`,
     ];
   });
+  if (failures.length === 0) return floors;
+  const names = failures.map(({ stage, engine }) => `${stage} (${engine})`);
+  return [
+    ...floors,
+    `${failures.length} ${
+      failures.length === 1
+        ? "stage did not run to its end"
+        : "stages did not run to their end"
+    }: ${listWords(names, 6)}.`,
+  ];
 }
