@@ -18,7 +18,7 @@ export function formatAccuracy(
   value: number | null | undefined,
 ): string {
   if (typeof value !== "number" || !Number.isFinite(value)) return "–";
-  if (!/\b(ARI|NMI|accuracy|trustworthiness)\b/.test(measure)) {
+  if (!/\b(ARI|NMI|accuracy|trustworthiness|right|by name)\b/.test(measure)) {
     return formatNumber(value, { digits: 3 });
   }
   if (value < 1 && value >= 0.9995) return "> 0.999";

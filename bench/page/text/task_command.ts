@@ -1,7 +1,8 @@
 import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /**
- * The line that makes a record again.
+ * The line that makes a record again, from its arguments or, where the record
+ * holds the whole line already, from that.
  *
  * @example
  * ```ts
@@ -9,8 +10,11 @@ import { shellCommand } from "../../../lib/report/text/shell_command.ts";
  * import { taskCommand } from "./task_command.ts";
  *
  * strictEqual(taskCommand("bench:peers", ["--scan", "96"]), "deno task bench:peers --scan 96");
+ * strictEqual(taskCommand("bench", ["deno", "task", "bench"]), "deno task bench");
  * ```
  */
 export function taskCommand(task: string, args: readonly string[]): string {
-  return shellCommand(["deno", "task", task, ...args]);
+  return shellCommand(
+    args[0] === "deno" ? args : ["deno", "task", task, ...args],
+  );
 }
