@@ -1,159 +1,69 @@
 /**
- * One bench for each stage of the recipe, on each engine that is present, with
- * the code that users run. Names are "stage, size [engine]" for `--filter`.
+ * One bench for each stage of the recipe, at two sizes, on each engine that is
+ * present (a software adapter at one size), with the code that users run:
+ *
+ *     deno bench -P=bench bench/ --filter "neighbours, 48"
+ *
+ * Nothing is made before a bench asks for it. Training to the end takes seconds
+ * or minutes: `deno task bench` times it.
  */
-import { createJunction } from "../fixtures/junction/create_junction.ts";
-import { kmeans } from "../lib/cluster/kmeans.ts";
-import { openEngine } from "../lib/compute/open_engine.ts";
-import { nearestNeighbours } from "../lib/embed/nearest_neighbours.ts";
-import { umap } from "../lib/embed/umap.ts";
-import { darkFieldPixels } from "../lib/features/dark_field_pixels.ts";
-import { fitHexagonalLattice } from "../lib/lattice/fit_hexagonal_lattice.ts";
-import { trainNetworkTask } from "../lib/learn/train_network_task.ts";
-import { findFeatures } from "../lib/recipe/find_features.ts";
-import { codeReadings } from "../lib/recipe/readings.ts";
-import { arrayScan } from "../lib/scan/array_scan.ts";
-import { adjustedRandIndex } from "../lib/score/adjusted_rand_index.ts";
-import { gatherFeatures } from "../lib/stream/gather_features.ts";
-import { meanPatterns } from "../lib/stream/mean_patterns.ts";
-import { measureScan } from "../lib/stream/measure_scan.ts";
+import { dirname } from "node:path";
+import { junctionFile } from "./junction/junction_file.ts";
+import { describeAdapter } from "./machine/describe_adapter.ts";
+import { LazyChain } from "./stage/lazy_chain.ts";
+import { openChain } from "./stage/open_chain.ts";
+import { runStage } from "./stage/run_stage.ts";
+import { STAGES } from "./stage/stages.ts";
 
-const SCAN = 48;
-const source = createJunction({
-  scale: "quick",
-  seed: 0,
-  overrides: { scanSize: SCAN },
-});
-const { detector } = source.shape;
-const readings = codeReadings(detector);
-const size = `${SCAN} x ${SCAN} x ${detector[0]} x ${detector[1]}`;
-const adapter = await navigator.gpu?.requestAdapter() ?? null;
+/** Sides of the scans. */
+const SCANS = [32, 48];
+const DETECTOR = 62;
+const SEED = 0;
+/** Stages that are left to the suite. */
+const LONG = ["ae", "vae"];
 
-// A scan in memory, so that making the fixture is timed once, on its own.
-const everything = { y0: 0, y1: SCAN, x0: 0, x1: SCAN };
-const scan = arrayScan(await source.read(everything), { shape: source.shape });
-const adfPixels = darkFieldPixels(detector);
-const measure = { clampBelow: 1, alignmentPasses: 1, adfPixels };
+const adapter = await describeAdapter();
 
-Deno.bench({
-  name: `read fixture, ${size}`,
-  group: "read",
-  fn: async () => void await source.read(everything),
+const folders: string[] = [];
+globalThis.addEventListener("unload", () => {
+  for (const folder of folders) Deno.removeSync(folder, { recursive: true });
 });
 
-for (
-  const kind of adapter === null ? ["cpu"] as const : ["cpu", "webgpu"] as const
-) {
-  const engine = await openEngine(kind);
-  const measurement = await measureScan(scan, engine, measure);
-  const { pixels, annulusPixels } = findFeatures(measurement, {
-    detector,
-    readings,
-  });
-  const gather = { clampBelow: 1, shifts: measurement.shifts, pixels };
-  const matrix = await gatherFeatures(scan, engine, gather);
-  const neighbours = await nearestNeighbours(matrix, engine, { count: 15 });
-  const labels = new Int8Array(source.truth.material);
-  const flake = Uint32Array.from(labels.keys()).filter((position) =>
-    labels[position] > 0
-  );
-  const points = {
-    values: matrix.values,
-    features: matrix.features,
-    rows: Uint32Array.from(labels.keys()),
-  };
-  const [means] = await meanPatterns(scan, engine, {
-    clampBelow: 1,
-    measurement,
-    labelMaps: [labels],
-  });
-  const features = `${matrix.positions} x ${matrix.features}`;
-
-  Deno.bench(`measure: align, ADF, deviations, ${size} [${kind}]`, {
-    group: "measure",
-  }, async () => {
-    await measureScan(scan, engine, measure);
-  });
-  Deno.bench(
-    `gather features, ${features} [${kind}]`,
-    { group: "gather" },
-    async () => {
-      await gatherFeatures(scan, engine, gather);
-    },
-  );
-  Deno.bench(
-    `neighbours, ${features} [${kind}]`,
-    { group: "neighbours" },
-    async () => {
-      await nearestNeighbours(matrix, engine, { count: 15 });
-    },
-  );
-  for (const network of ["ae", "vae"] as const) {
-    Deno.bench(
-      `train ${network.toUpperCase()}, one epoch, ${flake.length} x ${matrix.features} [${kind}]`,
-      {
-        group: network,
-      },
-      async () => {
-        await trainNetworkTask({
-          features: matrix,
-          rows: flake,
-          options: {
-            kind: network,
-            hiddenLayers: network === "ae" ? 2 : 1,
-            epochs: 1,
-            seed: 0,
-          },
-          backend: kind === "cpu" ? "wasm" : "webgpu",
-        });
-      },
-    );
-  }
-  if (kind === "webgpu") continue;
-
-  // These stages run on the processor with either engine.
-  Deno.bench(`find features, ${annulusPixels.length} pixels`, {
-    group: "features",
-  }, () => {
-    findFeatures(measurement, { detector, readings });
-  });
-  Deno.bench(`UMAP, ${matrix.positions} points`, {
-    group: "umap",
-    n: 1,
-    warmup: 0,
-  }, async () => {
-    await umap(neighbours, { seed: 0 });
-  });
-  for (const algorithm of ["lloyd", "minibatch"] as const) {
-    Deno.bench(`k-means, ${algorithm}, k = 2, ${features}`, {
-      group: "k-means",
-    }, async () => {
-      await kmeans(points, engine.pool, { k: 2, seed: 0, algorithm });
+for (const scan of SCANS) {
+  let written: Promise<string> | undefined;
+  const file = () =>
+    written ??= junctionFile({ scan, detector: DETECTOR, seed: SEED })
+      .then(({ path }) => {
+        folders.push(dirname(path));
+        return path;
+      });
+  for (const engine of ["cpu", "webgpu"] as const) {
+    // A software adapter takes seconds for what others do in milliseconds.
+    const slow = engine === "webgpu" && adapter?.software === true;
+    if (engine === "webgpu" && adapter === null) continue;
+    if (slow && scan !== SCANS[0]) continue;
+    const lazy = new LazyChain(async () => {
+      const chain = await openChain(await file(), { engine, seed: SEED });
+      // Of the networks, other stages need that they are there, not how good
+      // they are.
+      return { ...chain, readings: { ...chain.readings, epochs: 1 } };
     });
+    for (const stage of STAGES) {
+      const { runsOn, times } = stage;
+      const name = times ? `${stage.name} x ${times}` : stage.name;
+      // What runs on the processor with either engine is timed once.
+      if (engine === "webgpu" && runsOn !== "engine") continue;
+      if (LONG.includes(stage.name)) continue;
+      const size = `${scan} x ${scan} x ${DETECTOR} x ${DETECTOR}`;
+      Deno.bench({
+        name: `${name}, ${size} [${engine}]`,
+        group: `${stage.name}, ${scan}`,
+        // Short stages are left to Deno, which runs them for half a second.
+        ...runsOn !== "thread" && { n: slow ? 2 : 5, warmup: 1 },
+        async fn(clock) {
+          await runStage(stage, await lazy.ready(stage), { clock });
+        },
+      });
+    }
   }
-  Deno.bench(`mean patterns, ${size}`, { group: "patterns" }, async () => {
-    await meanPatterns(scan, engine, {
-      clampBelow: 1,
-      measurement,
-      labelMaps: [labels],
-    });
-  });
-  Deno.bench(`fit lattice, ${detector[0]} x ${detector[1]}`, {
-    group: "lattice",
-  }, () => {
-    fitHexagonalLattice(
-      means.subarray(detector[0] * detector[1], 2 * detector[0] * detector[1]),
-      {
-        detector,
-        annulus: readings.annulus,
-      },
-    );
-  });
-  Deno.bench(
-    `score, ARI of ${labels.length} positions`,
-    { group: "score" },
-    () => {
-      adjustedRandIndex(source.truth.subdomain, labels);
-    },
-  );
 }

@@ -1,4 +1,6 @@
 import { loadTensorflow } from "../../lib/compute/load_tensorflow.ts";
+import { product as productArtefact } from "../../lib/simd/artefact/product.ts";
+import { compileKernels } from "../../lib/simd/compile_kernels.ts";
 import { busyRate } from "./busy_rate.ts";
 
 /** How long a thread is kept busy. */
@@ -19,6 +21,56 @@ export function copyTask({ bytes, seconds }: CopyTaskArgument): number {
 export interface ProductTaskArgument {
   readonly size: number;
   readonly seconds: number;
+}
+
+/** Columns of a panel of our kernels' matrices. */
+const PANEL = 8;
+/** Rows of one call: 252 rows of 256 terms stay in a core's cache. */
+const CALL_ROWS = 252;
+/** Rows that are whole tiles and whole panels. */
+const WHOLE = 24;
+/** Bytes of a page of WebAssembly's memory. */
+const PAGE = 65536;
+
+/** Operations a second of one thread's product by our WebAssembly kernel. */
+export function kernelProductTask(
+  { size, seconds }: ProductTaskArgument,
+): number {
+  const side = Math.ceil(size / WHOLE) * WHOLE;
+  const bytes = side * side * 4;
+  const pages = Math.ceil((64 + 3 * bytes) / PAGE);
+  const memory = new WebAssembly.Memory({
+    initial: pages,
+    maximum: pages,
+    shared: true,
+  });
+  new Float32Array(memory.buffer).fill(1);
+  const { product } = new WebAssembly.Instance(
+    compileKernels(productArtefact),
+    { env: { memory } },
+  ).exports as { product(...numbers: number[]): void };
+  const [left, right, result] = [64, 64 + bytes, 64 + 2 * bytes];
+  const stride = side * PANEL * 4;
+  return busyRate(() => {
+    for (let row = 0; row < side; row += CALL_ROWS) {
+      product(
+        left,
+        stride,
+        right,
+        stride,
+        result,
+        stride,
+        row,
+        Math.min(row + CALL_ROWS, side),
+        0,
+        side / PANEL,
+        side,
+        0, // No bias,
+        0, // nothing done to the sums,
+        0, // and no mask.
+      );
+    }
+  }, { units: 2 * side ** 3, seconds });
 }
 
 /** Operations a second of one thread's product by TensorFlow.js' WebAssembly. */

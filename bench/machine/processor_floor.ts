@@ -12,6 +12,7 @@ interface ProcessorProduct {
 
 /** The project's plain products; the fastest sets the floor. */
 const PRODUCTS: readonly ProcessorProduct[] = [
+  { by: "our WebAssembly", task: "kernelProductTask" },
   { by: "TensorFlow.js WebAssembly", task: "tensorflowProductTask" },
 ];
 

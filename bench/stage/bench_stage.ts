@@ -42,8 +42,10 @@ export interface BenchStage {
    * can't be had without a preparation; otherwise all of `run` is timed.
    */
   readonly ownClock?: true;
+  /** Times that `run` does the stage between start and end; default 1. */
+  readonly times?: number;
   /**
-   * Does the stage once, by calling what the pipeline calls, and leaves its
+   * Does the stage, by calling what the pipeline calls, and leaves its
    * outcome in the chain.
    */
   run(chain: BenchChain, clock: BenchClock): Promise<void>;

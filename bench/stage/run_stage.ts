@@ -2,7 +2,7 @@ import type { BenchChain } from "./bench_chain.ts";
 import type { BenchClock, BenchStage } from "./bench_stage.ts";
 
 /**
- * Runs a stage once and gives the seconds that count.
+ * Runs a stage and gives the seconds that doing it once took.
  *
  * @param clock told as well when what counts starts and ends
  */
@@ -27,7 +27,7 @@ export async function runStage(
   if (!stage.ownClock) both.start();
   await stage.run(chain, both);
   if (!stage.ownClock) both.end();
-  const seconds = (ended - started) / 1000;
+  const seconds = (ended - started) / 1000 / (stage.times ?? 1);
   if (Number.isNaN(seconds)) {
     throw new Error(
       `Cannot time ${stage.name} as it must start and end its own clock`,

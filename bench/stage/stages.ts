@@ -10,6 +10,7 @@ import { level2Stage } from "./divide/level2_stage.ts";
 import { level3Stage } from "./divide/level3_stage.ts";
 import { neighboursStage } from "./embed/neighbours_stage.ts";
 import { umapStage } from "./embed/umap_stage.ts";
+import { encodeStage } from "./learn/encode_stage.ts";
 import { networkStage } from "./learn/network_stage.ts";
 import { stepStage } from "./learn/step_stage.ts";
 import { adfStage } from "./scan/adf_stage.ts";
@@ -40,6 +41,7 @@ export const STAGES: readonly BenchStage[] = [
   level3Stage,
   stepStage("ae"),
   stepStage("vae"),
+  encodeStage,
   networkStage("ae"),
   networkStage("vae"),
   patternsStage,

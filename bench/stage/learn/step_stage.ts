@@ -1,19 +1,22 @@
-import { trainNetworks } from "../../../lib/recipe/train_networks.ts";
 import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import type { BenchChain } from "../bench_chain.ts";
 import type { BenchStage } from "../bench_stage.ts";
 import { evenSample } from "../even_sample.ts";
 import { chainNetwork } from "./chain_network.ts";
 import { parameterBytes, trainingFlops } from "./training_flops.ts";
+import { withTrainer } from "./with_trainer.ts";
 
 /** Positions of the published batch. */
 const BATCH = 256;
-/** Steps before the one that counts: kernels are compiled and caches filled. */
-const BEFORE = 2;
+/**
+ * Steps that are timed together: an adapter's losses are read back once an
+ * epoch, which would cost more than a step.
+ */
+const STEPS = 8;
 
 /**
- * One training step, forward, backward and Adam: an epoch over exactly one
- * batch, as the recipe trains, timed from one epoch's report to the next's.
+ * One training step, forward, backward and Adam: the mean of an epoch's over
+ * whole batches. On the processor it has all threads.
  */
 export function stepStage(kind: "ae" | "vae"): BenchStage {
   const rows = (chain: BenchChain) =>
@@ -25,19 +28,17 @@ export function stepStage(kind: "ae" | "vae"): BenchStage {
     runsOn: "engine",
     piece: true,
     ownClock: true,
-    async run(chain, clock) {
-      const { engine, readings, seed } = chain;
-      let epochs = 0;
-      await trainNetworks(outcomeOf(chain, "matrix"), engine, {
-        materials: [{ name: "one batch", rows: rows(chain), k: 1 }],
-        readings: { ...readings, epochs: BEFORE + 1 },
-        seed,
-        kinds: [kind],
-        onProgress() {
-          epochs++;
-          if (epochs === BEFORE) clock.start();
-          if (epochs === BEFORE + 1) clock.end();
-        },
+    times: STEPS,
+    run(chain, clock) {
+      const batch = rows(chain);
+      const positions = new Uint32Array(STEPS * batch.length);
+      for (let i = 0; i < STEPS; i++) positions.set(batch, i * batch.length);
+      return withTrainer(chain, { kind, rows: positions }, async (trainer) => {
+        const order = positions.map((_, i) => i);
+        await trainer.trainEpoch(order); // Kernels are compiled and caches filled.
+        clock.start();
+        await trainer.trainEpoch(order);
+        clock.end();
       });
     },
     size: (chain) =>
