@@ -14,7 +14,12 @@ import { shellCommand } from "../../../lib/report/text/shell_command.ts";
  * ```
  */
 export function taskCommand(task: string, args: readonly string[]): string {
-  return shellCommand(
-    args[0] === "deno" ? args : ["deno", "task", task, ...args],
-  );
+  // Records written by different commands start at either word.
+  if (args[0] === "deno") return shellCommand(args);
+  return shellCommand([
+    "deno",
+    "task",
+    ...args[0] === task ? [] : [task],
+    ...args,
+  ]);
 }
