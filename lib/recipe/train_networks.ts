@@ -49,9 +49,15 @@ export interface TrainNetworksOptions {
 }
 
 /**
+ * Threads that a network can keep busy on the CPU: its smaller layers are cut
+ * into a few parts only.
+ */
+const THREADS = 4;
+
+/**
  * Trains an AE and a VAE on each material's features and divides their codes
- * (recipe, steps 13 to 15). On the CPU the networks train side by side on the
- * pool; on WebGPU one after the other.
+ * (recipe, steps 13 to 15), one after the other. Where the CPU has threads for
+ * several networks, several train side by side.
  */
 export async function trainNetworks(
   matrix: FeatureMatrix,
@@ -59,6 +65,10 @@ export async function trainNetworks(
   { materials, readings, seed, kinds = ["ae", "vae"], onProgress }:
     TrainNetworksOptions,
 ): Promise<Record<"ae" | "vae", TrainedMaterial[]>> {
+  const together = engine.gpu
+    ? 1
+    : Math.max(1, Math.floor(engine.pool.size / THREADS));
+  const threads = Math.floor(engine.pool.size / together);
   // Epochs cost in proportion to their positions.
   const total = kinds.length * readings.epochs *
     materials.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -77,6 +87,7 @@ export async function trainNetworks(
         seed,
       },
       backend: engine.gpu ? "webgpu" : "wasm",
+      threads,
     };
     const onEpoch = (_: TrainingProgress) =>
       onProgress?.({ done: done += rows.length, total });
@@ -125,8 +136,12 @@ export async function trainNetworks(
       (a.kind < b.kind ? -1 : 1)
     );
   const trained: Record<"ae" | "vae", TrainedMaterial[]> = { ae: [], vae: [] };
-  await Promise.all(jobs.map(async ({ kind, material, index }) => {
-    trained[kind][index] = await train(kind, material);
-  }));
+  const trainNext = async (): Promise<void> => {
+    const job = jobs.shift();
+    if (job === undefined) return;
+    trained[job.kind][job.index] = await train(job.kind, job.material);
+    await trainNext();
+  };
+  await Promise.all(Array.from({ length: together }, trainNext));
   return trained;
 }
