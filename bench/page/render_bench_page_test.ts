@@ -276,3 +276,11 @@ Deno.test("renderBenchPage lists stages that failed and the adapter's own floor"
   match(table, /The adapter: .*WGSL &lt;tile&gt;/);
   match(text, /1 stages? did not run to (their|its) end: vae \(webgpu\)/);
 });
+
+Deno.test("renderBenchPage says which sizes were left out and what effort suffices", () => {
+  match(figure(page, "exponents"), /256: a run would take about 95 s/);
+  match(
+    figure(page, "time-to-quality"),
+    /Time to the recipe&#39;s own accuracy|Time to the recipe's own accuracy/,
+  );
+});

@@ -6,18 +6,42 @@ export interface QualityFile {
   readonly environment: BenchEnvironment;
   /** Arguments that make it again. */
   readonly command: readonly string[];
+  /** For example "64 x 64 x 62 x 62". */
+  readonly scan: string;
+  readonly engine: "cpu" | "webgpu";
   readonly series: readonly QualitySeries[];
+  /** Chains that there was no time for. */
+  readonly leftOut: readonly {
+    readonly axis: string;
+    readonly value: number;
+    readonly seed: number;
+  }[];
 }
 
-/** One property of the scan, varied alone. */
+/** One property of the scan or one effort of the recipe, varied alone. */
 export interface QualitySeries {
-  /** "dose", "drift", "strain" or "seed". */
+  /** "dose", "drift", "strain" or "seed"; "passes", "restarts" or "epochs". */
   readonly axis: string;
   /** For example "electrons a pattern"; empty for the seed. */
   readonly unit: string;
   /** The preset's own value. */
   readonly usual: number;
   readonly points: readonly QualityPoint[];
+  /** Time to quality, by measure; absent where the axis is no effort. */
+  readonly reached?: readonly QualityReached[];
+}
+
+/** The least effort that is as good as the recipe's own. */
+export interface QualityReached {
+  readonly measure: string;
+  /** Wanted: the median over seeds at the usual value, less a margin. */
+  readonly wanted: number;
+  /** Smallest value whose median, and that of every larger one, is at least that. */
+  readonly value: number;
+  /** Median seconds of the whole chain at that value. */
+  readonly seconds: number;
+  /** Median seconds at the usual value. */
+  readonly usualSeconds: number;
 }
 
 /** The whole chain at one value. */

@@ -1,4 +1,5 @@
 import type { BenchEnvironment } from "./bench_environment.ts";
+import type { MachineFloor } from "./bench_file.ts";
 
 /** What `deno task bench:scaling` writes: cost against size. */
 export interface ScalingFile {
@@ -6,6 +7,8 @@ export interface ScalingFile {
   readonly environment: BenchEnvironment;
   /** Arguments that make it again. */
   readonly command: readonly string[];
+  /** Of the engine: it decides whether bytes or operations are the work. */
+  readonly floor: MachineFloor;
   readonly series: readonly ScalingSeries[];
 }
 
@@ -15,15 +18,43 @@ export interface ScalingSeries {
   readonly engine: "cpu" | "webgpu";
   /** "scan": positions grow, the detector stays; "detector": the other way round. */
   readonly axis: "scan" | "detector";
+  /** Side of the one that stays. */
+  readonly otherSide: number;
+  /** Sizes that were timed, the smallest first. */
   readonly points: readonly ScalingPoint[];
   /** Exponent of the median time against positions or detector pixels, with the half width of its 95 % interval; null below three points. */
   readonly time: PowerLaw | null;
-  /** The same for the least work (bytes or flops, whichever sets the floor). */
+  /** The same for the least work. */
   readonly work: PowerLaw | null;
-  /** The same for memory beyond the smallest size's process; null where unknown. */
+  /** What the work is counted in: what sets the floor at the largest size. */
+  readonly workUnit: "bytes" | "flops";
+  /**
+   * The same for peak memory, the runtime's own and what earlier stages left
+   * included, which make it smaller; null where memory can't be read.
+   */
   readonly memory: PowerLaw | null;
+  /**
+   * Bytes by which peak memory grew for each byte by which the scan grew, from
+   * the last size but one to the last: 1 or more where a stage keeps the whole
+   * scan, near 0 where it streams. Smaller scans tell less, as they fit into
+   * the blocks that are read at a time. Null below two sizes or where memory
+   * can't be read.
+   */
+  readonly memoryPerScanByte: number | null;
   /** Whether the time grows faster than the work beyond both intervals: a finding. */
   readonly superlinear: boolean;
+  /** Sizes that were not timed. */
+  readonly leftOut: readonly LeftOutSize[];
+}
+
+/** A size at which a stage was not timed. */
+export interface LeftOutSize {
+  /** Scan side or detector side. */
+  readonly side: number;
+  /** In words. */
+  readonly why: string;
+  /** Seconds that a run would have taken by the sizes before; null where something else kept it from running. */
+  readonly predictedSeconds: number | null;
 }
 
 /** One size. */
@@ -34,7 +65,10 @@ export interface ScalingPoint {
   readonly count: number;
   readonly size: string;
   readonly samples: readonly number[];
+  /** Least work, in the series' unit. */
   readonly workUnits: number;
+  /** Bytes of the whole scan as stored. */
+  readonly scanBytes: number;
   readonly peakBytes: number | null;
 }
 

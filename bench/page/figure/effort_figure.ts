@@ -9,6 +9,7 @@ import {
   shareMeasures,
 } from "../section/quality_curves.ts";
 import { qualityTable } from "../section/quality_table.ts";
+import { reachedTable } from "../section/reached_table.ts";
 import { formatSetting } from "../text/format_setting.ts";
 import { shortTime } from "../text/short_time.ts";
 import { taskCommand } from "../text/task_command.ts";
@@ -42,7 +43,7 @@ export const effortFigure: BenchFigure = {
     return {
       body: html`${measureLegend(measures, false)}${panels("medium", charts)}${
         series.map(qualityTable)
-      }`,
+      }${reachedTable(series)}`,
       caption:
         "What more work buys: the number above a point is how many passes, restarts or epochs it took, its place is the time of the whole chain and the accuracy reached. A line that runs flat to the right pays for nothing.",
       command: taskCommand("bench:quality", quality.command),

@@ -1,6 +1,7 @@
 import { dataTable } from "../../../lib/report/markup/data_table.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
+import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import { median } from "../../statistics/median.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { exponentText } from "../section/exponent_text.ts";
@@ -27,10 +28,12 @@ export const exponentsFigure: BenchFigure = {
           { title: "Time", numeric: true },
           { title: "Work", numeric: true },
           { title: "Memory", numeric: true },
+          { title: "Memory a scan byte", numeric: true },
           { title: "From", numeric: true },
           { title: "To", numeric: true },
+          { title: "Left out" },
         ],
-        rows: series.map(({ stage, engine, points, ...laws }) => {
+        rows: series.map(({ stage, engine, points, leftOut, ...laws }) => {
           const ends = [points[0], points.at(-1)].map((point) =>
             point === undefined || point.samples.length === 0
               ? "–"
@@ -52,7 +55,11 @@ export const exponentsFigure: BenchFigure = {
             exponentText(laws.time),
             exponentText(laws.work),
             exponentText(laws.memory),
+            formatNumber(laws.memoryPerScanByte, { digits: 2 }),
             ...ends,
+            leftOut.length === 0
+              ? "none"
+              : leftOut.map(({ side, why }) => `${side}: ${why}`).join("; "),
           ];
         }),
       });
@@ -60,7 +67,7 @@ export const exponentsFigure: BenchFigure = {
     return {
       body: html`${tables}`,
       caption:
-        "Time, least work and memory beyond the smallest size's process grow as size to the power of the exponent; after ± stands the half width of its 95 % interval. A stage whose time grows faster than its work beyond both intervals is a finding. An exponent of memory near 0 means that memory does not grow with the size.",
+        "Time, least work and peak memory grow as size to the power of the exponent; after ± stands the half width of its 95 % interval. A stage whose time grows faster than its work beyond both intervals is a finding. Memory a scan byte is what the last step in size added to peak memory over what it added to the scan: 1 where a stage keeps the whole scan, near 0 where it streams.",
       command: taskCommand("bench:scaling", scaling.command),
     };
   },

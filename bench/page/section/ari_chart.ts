@@ -98,6 +98,7 @@ export function ariChart(options: AriChartOptions): Markup {
         }),
         {
           colour: colour(index),
+          dashed: index >= SERIES_COLOURS.length,
           points: values.map((value) =>
             [
               place(value),

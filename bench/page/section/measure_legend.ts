@@ -12,7 +12,7 @@ export function measureLegend(
     ...measures.map((measure, index) => ({
       label: chemicalName(measure),
       colour: SERIES_COLOURS[index % SERIES_COLOURS.length],
-      mark: "line" as const,
+      mark: index < SERIES_COLOURS.length ? "line" as const : "dashed" as const,
     })),
     ...usual
       ? [{
