@@ -96,8 +96,8 @@ Deno.test("the processor's floor is measured", async () => {
 });
 
 testOnGpu("the copy copies every number", async (gpu) => {
-  // Less than a workgroup, and more than a row of workgroups with a rest.
-  for (const length of [4, 2 ** 18 + 12]) {
+  // Less than a workgroup, and more than two rows of workgroups with a rest.
+  for (const length of [4, 2 ** 19 + 12]) {
     const values = Float32Array.from({ length }, (_, i) => i);
     const source = gpu.upload(values);
     const target = gpu.allocate(values.byteLength);
