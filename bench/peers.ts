@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { helpText } from "../lib/cli/help_text.ts";
 import type { CommandOption } from "../lib/cli/option_table.ts";
 import { OptionValues } from "../lib/cli/option_values.ts";
@@ -105,6 +106,12 @@ export async function main(args: readonly string[]): Promise<number> {
   const floor = await machineFloor(engine);
   say(`write the scan, ${scan} x ${scan} positions`);
   await using junction = await junctionFile({ scan, detector, seed });
+  // The scan may be 4 GB; the subjects leave when their input ends.
+  const onInterrupt = () => {
+    Deno.removeSync(dirname(junction.path), { recursive: true });
+    Deno.exit(130);
+  };
+  Deno.addSignalListener("SIGINT", onInterrupt);
   const compared = await runPeers({
     file: junction.path,
     engine,
