@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import type { JunctionSpecification } from "../../fixtures/junction/junction_specification.ts";
 import { writeHdf5Scan } from "../../lib/io/write_hdf5_scan.ts";
 
 /** What junction is written. */
@@ -8,6 +9,10 @@ export interface JunctionFileOptions {
   readonly scan: number;
   /** Rows and columns of the detector, 32 to 512; default: `usualDetector`. */
   readonly detector?: number | undefined;
+  /** Default: "quick" for a detector of up to 93 pixels, else "published". */
+  readonly preset?: "quick" | "published";
+  /** Fields of the preset to replace beside the sizes. */
+  readonly overrides?: Partial<JunctionSpecification>;
   readonly seed: number;
 }
 
@@ -31,12 +36,18 @@ export function usualDetector(scan: number): number {
  * @throws {InputError} where a size cannot be made
  */
 export async function junctionFile(
-  { scan, detector = usualDetector(scan), seed }: JunctionFileOptions,
+  {
+    scan,
+    detector = usualDetector(scan),
+    preset = detector <= 93 ? "quick" : "published",
+    overrides,
+    seed,
+  }: JunctionFileOptions,
 ): Promise<JunctionFile> {
   const source = createJunction({
-    scale: detector <= 93 ? "quick" : "published",
+    scale: preset,
     seed,
-    overrides: { scanSize: scan, detectorSize: detector },
+    overrides: { ...overrides, scanSize: scan, detectorSize: detector },
   });
   const folder = await Deno.makeTempDir({ prefix: "stem4d-bench-" });
   const dispose = () => Deno.remove(folder, { recursive: true });

@@ -1,8 +1,7 @@
-import { closestString } from "@std/text/closest_string.js";
 import type { CommandOption } from "../../lib/cli/option_table.ts";
 import type { OptionValues } from "../../lib/cli/option_values.ts";
-import { InputError } from "../../lib/scan/input_error.ts";
-import { STAGES } from "../stage/stages.ts";
+import { sideList } from "../option/side_list.ts";
+import { stageNames } from "../option/stage_names.ts";
 
 /** Options of `deno task bench`. */
 export const SUITE_OPTIONS: readonly CommandOption[] = [
@@ -78,7 +77,7 @@ export function suiteChoices(options: OptionValues): SuiteChoices {
   const side = { least: 32, most: 256 };
   return {
     stages: stageNames(options.text("stages")),
-    scans: scanSides(options.text("scan") ?? "48", side),
+    scans: sideList(options, "scan", side) ?? [48],
     detector: options.integer("detector", side),
     engine: options.choice("engine", ["cpu", "webgpu", "all"]),
     repeats: options.integer("repeats", { least: 1, most: 99 }) ?? 7,
@@ -86,31 +85,4 @@ export function suiteChoices(options: OptionValues): SuiteChoices {
     seed: options.integer("seed", { least: 0, most: 2 ** 32 - 1 }) ?? 0,
     out: options.text("out") ?? "reports/bench/suite.json",
   };
-}
-
-function stageNames(text: string | undefined): readonly string[] | null {
-  if (text === undefined) return null;
-  const known = STAGES.map(({ name }) => name);
-  return text.split(",").map((part) => {
-    const name = part.trim();
-    if (known.includes(name)) return name;
-    throw new InputError(
-      `Cannot time the stage "${name}": did you mean ${
-        closestString(name, known)
-      }? The stages are ${known.join(", ")}`,
-    );
-  });
-}
-
-function scanSides(
-  text: string,
-  { least, most }: { readonly least: number; readonly most: number },
-): number[] {
-  return text.split(",").map((part) => {
-    const side = Number(part);
-    if (/^\s*\d+\s*$/.test(part) && side >= least && side <= most) return side;
-    throw new InputError(
-      `Cannot use --scan ${text}: wanted whole numbers from ${least} to ${most} parted by commas, was given "${part}"`,
-    );
-  });
 }

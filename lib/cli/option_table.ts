@@ -85,6 +85,12 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "or a material in 12 of 20 trials",
   },
   {
+    name: "restarts",
+    value: "N",
+    about:
+      "starts of every Lloyd k-means, 1 to 1000, of which the best is kept. Default: 10 (prose)",
+  },
+  {
     name: "ae-layers",
     value: "1|2",
     about:

@@ -30,6 +30,7 @@ export function readingOptions(
     kmeans: options.choice("kmeans", ["lloyd", "minibatch"]),
     aeHiddenLayers: layers === undefined ? undefined : Number(layers) as 1 | 2,
     epochs: options.integer("epochs", { least: 1, most: 100_000 }),
+    restarts: options.integer("restarts", { least: 1, most: 1000 }),
     alignmentPasses: options.integer("alignment-passes", {
       least: 1,
       most: 20,

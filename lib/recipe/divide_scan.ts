@@ -12,8 +12,8 @@ import type { Readings } from "./readings.ts";
 export interface DivideOptions {
   /** Number of clusters. */
   readonly k: number;
-  /** Algorithm. */
-  readonly readings: Pick<Readings, "kmeans">;
+  /** Algorithm and its starts. */
+  readonly readings: Pick<Readings, "kmeans" | "restarts">;
   /** Seed. */
   readonly seed: number;
   /** Called as starts are done. */
@@ -35,6 +35,7 @@ export function divide(
       k,
       seed,
       algorithm: readings.kmeans,
+      ...(readings.restarts && { restarts: readings.restarts }),
       onProgress,
     },
   );

@@ -40,6 +40,8 @@ export interface Readings {
   ];
   /** Lloyd with 10 restarts, as the prose has it, or the code's mini-batch (step 10). */
   readonly kmeans: "lloyd" | "minibatch";
+  /** Starts of Lloyd's k-means, of features and of codes; default 10. */
+  readonly restarts?: number;
   /** Hidden layers on each side of the AE (step 13): 2 in the notebook, 1 in the README. */
   readonly aeHiddenLayers: 1 | 2;
   /** Passes over the positions in training (steps 13 and 14). */

@@ -38,8 +38,8 @@ export interface TrainedMaterial {
 export interface TrainNetworksOptions {
   /** Materials, one AE and one VAE each. */
   readonly materials: readonly MaterialRows[];
-  /** Layers and epochs. */
-  readonly readings: Pick<Readings, "aeHiddenLayers" | "epochs">;
+  /** Layers, epochs, and starts of the codes' k-means. */
+  readonly readings: Pick<Readings, "aeHiddenLayers" | "epochs" | "restarts">;
   /** Seed of weights, order, noise and clustering. */
   readonly seed: number;
   /** Networks of each material; default both. The others' lists stay empty. */
@@ -109,7 +109,11 @@ export async function trainNetworks(
     const { labels } = await kmeans(
       { values: network.codes, features: latent, rows: everyRow },
       engine.pool,
-      { k, seed },
+      {
+        k,
+        seed,
+        ...(readings.restarts && { restarts: readings.restarts }),
+      },
     );
     return {
       record: {
