@@ -102,6 +102,13 @@ export class GpuDevice {
     }
   }
 
+  /** Bytes of all buffers that are allocated now. */
+  get allocatedBytes(): number {
+    let bytes = 0;
+    for (const { size } of this.#buffers) bytes += size;
+    return bytes;
+  }
+
   /** Workgroups that one dispatch may have along an axis. */
   get mostWorkgroups(): number {
     return this.#device.limits.maxComputeWorkgroupsPerDimension;

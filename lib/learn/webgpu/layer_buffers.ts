@@ -1,3 +1,4 @@
+import type { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { GpuDevice } from "../../compute/gpu_device.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { LayerShape } from "../network/network_shape.ts";
@@ -20,7 +21,7 @@ const fours = (length: number) => Math.ceil(length / 4) * 4;
 
 /** Uploads a layer's weights, with moments of zero. */
 export function uploadLayer(
-  gpu: GpuDevice,
+  owner: GpuBuffers,
   { inputs, outputs }: LayerShape,
   { weight, bias }: LayerWeights,
 ): LayerBuffers {
@@ -33,9 +34,9 @@ export function uploadLayer(
   }
   values.set(bias, fours(inputs) * stride);
   return {
-    parameters: gpu.upload(values),
-    first: gpu.allocate(values.byteLength),
-    second: gpu.allocate(values.byteLength),
+    parameters: owner.upload(values),
+    first: owner.allocate(values.byteLength),
+    second: owner.allocate(values.byteLength),
   };
 }
 

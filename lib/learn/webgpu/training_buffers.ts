@@ -1,4 +1,4 @@
-import type { GpuDevice } from "../../compute/gpu_device.ts";
+import type { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { FeatureMatrix } from "../../features/feature_matrix.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { NetworkSettings } from "../network/network_settings.ts";
@@ -57,7 +57,7 @@ export interface TrainingBuffers {
  * @throws {AdapterError} where a buffer is larger than the adapter allows
  */
 export function trainingBuffers(
-  gpu: GpuDevice,
+  owner: GpuBuffers,
   { features, shape, weights, settings }: TrainingSetup,
   { squares, divergences }: {
     /** Sums of squares that a step makes. */
@@ -71,10 +71,12 @@ export function trainingBuffers(
   const rows = Math.min(settings.batch, positions);
   const steps = Math.ceil(positions / rows);
   const units = (length: number) =>
-    gpu.allocate(rows * Math.ceil(length / 4) * 16);
+    owner.allocate(rows * Math.ceil(length / 4) * 16);
   return {
-    chunks: uploadFeatures(gpu, features),
-    layers: shape.layers.map((layer, i) => uploadLayer(gpu, layer, weights[i])),
+    chunks: uploadFeatures(owner, features),
+    layers: shape.layers.map((layer, i) =>
+      uploadLayer(owner, layer, weights[i])
+    ),
     batch: units(features.features),
     outputs: shape.layers.slice(0, -1).map(({ outputs }) => units(outputs)),
     slopes: shape.layers.map(({ outputs }) => units(outputs)),
@@ -85,24 +87,11 @@ export function trainingBuffers(
         noise: units(latent),
       },
     }),
-    order: gpu.allocate(positions * 4),
-    slots: gpu.allocate(steps * SLOT_BYTES, "uniform"),
-    squares: gpu.allocate(steps * squares * 4),
-    divergences: gpu.allocate(steps * divergences * 4),
-    totals: gpu.allocate(steps * 8),
-    codes: gpu.allocate(positions * latent * 4),
+    order: owner.allocate(positions * 4),
+    slots: owner.allocate(steps * SLOT_BYTES, "uniform"),
+    squares: owner.allocate(steps * squares * 4),
+    divergences: owner.allocate(steps * divergences * 4),
+    totals: owner.allocate(steps * 8),
+    codes: owner.allocate(positions * latent * 4),
   };
-}
-
-/** All of them, to be freed. */
-export function allBuffers(buffers: TrainingBuffers): GPUBuffer[] {
-  const { chunks, layers, outputs, slopes, drawn, ...single } = buffers;
-  return [
-    ...chunks.map(({ buffer }) => buffer),
-    ...layers.flatMap((layer) => Object.values(layer) as GPUBuffer[]),
-    ...outputs,
-    ...slopes,
-    ...Object.values(drawn ?? {}) as GPUBuffer[],
-    ...Object.values(single),
-  ];
 }

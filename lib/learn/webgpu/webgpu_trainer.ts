@@ -1,3 +1,4 @@
+import { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { GpuDevice } from "../../compute/gpu_device.ts";
 import type { GpuProgram } from "../../compute/gpu_program.ts";
 import { streamKey } from "../../random/stream_key.ts";
@@ -15,7 +16,6 @@ import { chooseTile } from "./product/choose_tile.ts";
 import { productWorkgroups } from "./product/product_kernel.ts";
 import { stepSlot, type TrainingStep } from "./step_slot.ts";
 import {
-  allBuffers,
   type TrainingBuffers,
   trainingBuffers,
   type TrainingSetup,
@@ -63,7 +63,7 @@ export class WebgpuTrainer implements Trainer {
   readonly #batch: number;
   readonly #sums: { readonly squares: number; readonly divergences: number };
   readonly #programs = new Map<string, GpuProgram>();
-  readonly #extra: GPUBuffer[] = [];
+  readonly #owner: GpuBuffers;
   #givenNoise: GPUBuffer | undefined;
   #step = 0;
   #normals = 0;
@@ -91,7 +91,13 @@ export class WebgpuTrainer implements Trainer {
     const { latent, variational } = shape;
     const [divergences] = latentWorkgroups({ latent, rows: this.#batch });
     this.#sums = { squares: x * y, divergences: variational ? divergences : 0 };
-    this.#buffers = trainingBuffers(gpu, setup, this.#sums);
+    this.#owner = new GpuBuffers(gpu);
+    try {
+      this.#buffers = trainingBuffers(this.#owner, setup, this.#sums);
+    } catch (error) {
+      this.#owner.free();
+      throw error;
+    }
   }
 
   /** One pass over the positions in `order`. */
@@ -201,7 +207,7 @@ export class WebgpuTrainer implements Trainer {
 
   /** Frees everything. */
   dispose(): void {
-    this.#gpu.free(...allBuffers(this.#buffers), ...this.#extra);
+    this.#owner.free();
     this.#programs.clear();
   }
 
@@ -262,7 +268,7 @@ export class WebgpuTrainer implements Trainer {
       rows,
       batch: this.#batch,
       tile: this.#tile,
-      uniform: (values) => this.#uniform(values),
+      uniform: (values) => this.#owner.upload(values, "uniform"),
       noise: {
         seed: settings.seed,
         key: streamKey("latent noise"),
@@ -271,20 +277,11 @@ export class WebgpuTrainer implements Trainer {
     };
   }
 
-  #uniform(values: Uint32Array): GPUBuffer {
-    const buffer = this.#gpu.upload(values, "uniform");
-    this.#extra.push(buffer);
-    return buffer;
-  }
-
   #giveNoise(noise: Float32Array): void {
     const { features, shape } = this.#setup;
-    if (this.#givenNoise === undefined) {
-      this.#givenNoise = this.#gpu.allocate(
-        features.positions * shape.latent * 4,
-      );
-      this.#extra.push(this.#givenNoise);
-    }
+    this.#givenNoise ??= this.#owner.allocate(
+      features.positions * shape.latent * 4,
+    );
     this.#gpu.write(this.#givenNoise, noise);
   }
 
@@ -295,7 +292,10 @@ export class WebgpuTrainer implements Trainer {
       buffers: [
         buffer,
         totals,
-        this.#uniform(sumStepsSizes({ steps, numbers, which })),
+        this.#owner.upload(
+          sumStepsSizes({ steps, numbers, which }),
+          "uniform",
+        ),
       ],
       workgroups: sumStepsWorkgroups(steps),
     });

@@ -182,10 +182,30 @@ testOnGpu("layers larger than a buffer are refused", async () => {
       (error: unknown) =>
         error instanceof AdapterError && /may hold 512/.test(error.message),
     );
+    equal(small.allocatedBytes, 0);
   } finally {
     small.close();
   }
 });
+
+testOnGpu(
+  "memory does not grow with the epochs, and is given back",
+  async (gpu) => {
+    const before = gpu.allocatedBytes;
+    for (const expected of pytorchReplays) {
+      const trainer = start(gpu, expected);
+      const bytes: number[] = [];
+      for (const order of expected.replay.orders.slice(0, 4)) {
+        await trainer.trainEpoch(order);
+        bytes.push(gpu.allocatedBytes);
+      }
+      ok(bytes[0] > before);
+      equal(new Set(bytes).size, 1, `bytes by epoch: ${bytes}`);
+      trainer.dispose();
+      equal(gpu.allocatedBytes, before);
+    }
+  },
+);
 
 testOnGpu("orders that name no position are refused", async (gpu) => {
   const trainer = start(gpu, pytorchReplays[0]);
