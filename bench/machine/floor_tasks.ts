@@ -1,5 +1,5 @@
 import { loadTensorflow } from "../../lib/compute/load_tensorflow.ts";
-import { product as productArtefact } from "../../lib/simd/artefact/product.ts";
+import { nearest } from "../../lib/simd/artefact/nearest.ts";
 import { compileKernels } from "../../lib/simd/compile_kernels.ts";
 import { busyRate } from "./busy_rate.ts";
 
@@ -25,10 +25,8 @@ export interface ProductTaskArgument {
 
 /** Columns of a panel of our kernels' matrices. */
 const PANEL = 8;
-/** Rows of one call: 252 rows of 256 terms stay in a core's cache. */
+/** Rows of one call, as in `candidatesTask`: what is read stays in a core's cache. */
 const CALL_ROWS = 252;
-/** Rows that are whole tiles and whole panels. */
-const WHOLE = 24;
 /** Bytes of a page of WebAssembly's memory. */
 const PAGE = 65536;
 
@@ -36,7 +34,7 @@ const PAGE = 65536;
 export function kernelProductTask(
   { size, seconds }: ProductTaskArgument,
 ): number {
-  const side = Math.ceil(size / WHOLE) * WHOLE;
+  const side = Math.ceil(size / PANEL) * PANEL;
   const bytes = side * side * 4;
   const pages = Math.ceil((64 + 3 * bytes) / PAGE);
   const memory = new WebAssembly.Memory({
@@ -46,12 +44,12 @@ export function kernelProductTask(
   });
   new Float32Array(memory.buffer).fill(1);
   const { product } = new WebAssembly.Instance(
-    compileKernels(productArtefact),
+    compileKernels(nearest),
     { env: { memory } },
   ).exports as { product(...numbers: number[]): void };
   const [left, right, result] = [64, 64 + bytes, 64 + 2 * bytes];
   const stride = side * PANEL * 4;
-  return busyRate(() => {
+  const rate = busyRate(() => {
     for (let row = 0; row < side; row += CALL_ROWS) {
       product(
         left,
@@ -71,6 +69,14 @@ export function kernelProductTask(
       );
     }
   }, { units: 2 * side ** 3, seconds });
+  // A kernel that did less than the product would set a floor that none can reach.
+  const products = new Float32Array(memory.buffer, result, side * side);
+  if (products.some((value) => value !== side)) {
+    throw new Error(
+      `Cannot measure the product as it is wrong: wanted ${side} everywhere`,
+    );
+  }
+  return rate;
 }
 
 /** Operations a second of one thread's product by TensorFlow.js' WebAssembly. */
