@@ -1,11 +1,9 @@
 import { UMAP } from "umap-js";
-import { RandomStream } from "../random/random_stream.ts";
-import type { Neighbours } from "./neighbours.ts";
+import { RandomStream } from "../../random/random_stream.ts";
+import type { Neighbours } from "../neighbours.ts";
 
-/** What UMAP needs. */
-export interface UmapTaskArgument {
-  /** Exact neighbours of every point. */
-  readonly neighbours: Neighbours;
+/** Choices of `umapJs`. */
+export interface UmapJsOptions {
   /** Dimensions of the embedding. */
   readonly components: number;
   /** How close points may lie. */
@@ -14,12 +12,11 @@ export interface UmapTaskArgument {
   readonly seed: number;
 }
 
-/** UMAP by umap-js on given neighbours; reports `[epochs done, epochs in all]`. */
-export function umapTask(
-  { neighbours, components, minDist, seed }: UmapTaskArgument,
-  report: (value: unknown) => void,
-): { embedding: Float32Array<ArrayBuffer> } {
-  const { count, indices, distances } = neighbours;
+/** UMAP by umap-js on given neighbours, a second opinion on `umap`. */
+export function umapJs(
+  { count, indices, distances }: Neighbours,
+  { components, minDist, seed }: UmapJsOptions,
+): Float32Array<ArrayBuffer> {
   const points = indices.length / count;
   const random = new RandomStream(seed, "umap");
   const umap = new UMAP({
@@ -40,9 +37,6 @@ export function umapTask(
   umap.setPrecomputedKNN(rows(indices), rows(distances));
   // With neighbours given, umap-js asks the data for nothing but their number.
   const epochs = umap.initializeFit(Array.from({ length: points }, () => []));
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    umap.step();
-    report([epoch + 1, epochs]);
-  }
-  return { embedding: Float32Array.from(umap.getEmbedding().flat()) };
+  for (let epoch = 0; epoch < epochs; epoch++) umap.step();
+  return Float32Array.from(umap.getEmbedding().flat());
 }
