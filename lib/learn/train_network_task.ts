@@ -27,13 +27,18 @@ export interface NetworkTask {
   readonly threads?: number;
 }
 
+/** What cannot travel to a worker. */
+export interface NetworkTaskOptions {
+  /** Device for "webgpu"; one is opened for the training where it is left out. */
+  readonly gpu?: GpuDevice;
+}
+
 /**
  * Gathers the features of one material, standardises them over its positions
  * alone and trains a network on them. Made for a worker thread of a
  * `WorkerPool` (`wasm`), and called directly on the main thread for `webgpu`.
  *
  * @param report Called after each epoch.
- * @param gpu Device for `webgpu`; opened for the training where it is left out.
  * @returns Codes in the order of `task.rows`.
  * @throws {InputError} where a row does not exist, and as `trainNetwork` does
  *
@@ -54,7 +59,7 @@ export interface NetworkTask {
 export async function trainNetworkTask(
   task: NetworkTask,
   report: (progress: TrainingProgress) => void = () => {},
-  gpu?: GpuDevice,
+  { gpu }: NetworkTaskOptions = {},
 ): Promise<TrainedNetwork> {
   const { options, backend = "wasm", threads = 1 } = task;
   const features = standardise(gather(task));

@@ -93,7 +93,7 @@ export async function trainNetworks(
       onProgress?.({ done: done += rows.length, total });
     const start = performance.now();
     const network = engine.gpu
-      ? await trainNetworkTask(argument, onEpoch, engine.gpu)
+      ? await trainNetworkTask(argument, onEpoch, { gpu: engine.gpu })
       : await engine.pool.run<TrainedNetwork>(
         {
           module:
