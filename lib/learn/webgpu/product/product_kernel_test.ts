@@ -38,6 +38,12 @@ function makeCase(form: ProductForm, sizes: ProductSizes): Case {
   const right = form === "right-transposed"
     ? paddedMatrix([columns, depth], draw, 1)
     : paddedMatrix([depth, columns], draw, 1);
+  // Behind the last row of a smaller batch lies what an earlier one left.
+  if (form === "left-transposed") {
+    for (const { values, stride } of [left, right]) {
+      values.fill(1000, depth * stride);
+    }
+  }
   return {
     sizes,
     left,
