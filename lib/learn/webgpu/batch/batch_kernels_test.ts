@@ -31,7 +31,8 @@ testOnGpu(
         (row, column) => 1 + row * 100 + column,
       );
       const order = new RandomStream(positions, "order").permutation(positions);
-      // A middle piece of the positions and what lies around it.
+      // A middle piece of the positions and, before it, what lies around it: a
+      // position taken for one of the next piece would show.
       const middle = [Math.floor(positions / 3), Math.ceil(2 * positions / 3)];
       const start = Math.min(3, positions - rows);
       const batch = gpu.upload(
@@ -43,7 +44,7 @@ testOnGpu(
         "uniform",
       );
       for (
-        const [first, end] of [[0, middle[0]], middle, [middle[1], positions]]
+        const [first, end] of [[middle[1], positions], [0, middle[0]], middle]
       ) {
         if (first === end) {
           continue;
