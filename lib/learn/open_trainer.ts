@@ -8,6 +8,8 @@ import { WebgpuEngine } from "./engine/webgpu_engine.ts";
 import { SimdEngine } from "./simd/simd_engine.ts";
 import type { Trainer } from "./trainer.ts";
 import type { TrainingSetup } from "./webgpu/training_buffers.ts";
+import { tunedTiles } from "./webgpu/product/tuned_tiles.ts";
+import { trainingProducts } from "./webgpu/training_products.ts";
 import { WebgpuTrainer } from "./webgpu/webgpu_trainer.ts";
 
 /** What computes. */
@@ -20,6 +22,11 @@ export interface OpenTrainerOptions {
   readonly threads?: number;
   /** Device for "webgpu"; the trainer opens and closes one where it is left out. */
   readonly gpu?: GpuDevice;
+  /**
+   * How "webgpu" divides its products. "by adapter", the default, repeats to the
+   * bit; "measured" first finds what is fastest here, once a process.
+   */
+  readonly tiles?: "by adapter" | "measured";
 }
 
 /**
@@ -29,9 +36,14 @@ export interface OpenTrainerOptions {
  */
 export async function openTrainer(
   setup: TrainingSetup,
-  { backend, gpu, threads = navigator.hardwareConcurrency }: OpenTrainerOptions,
+  {
+    backend,
+    gpu,
+    tiles = "by adapter",
+    threads = navigator.hardwareConcurrency,
+  }: OpenTrainerOptions,
 ): Promise<Trainer> {
-  if (backend === "webgpu") return await openWebgpu(setup, gpu);
+  if (backend === "webgpu") return await openWebgpu(setup, { gpu, tiles });
   const { features, shape, weights, settings } = setup;
   const { learningRate, epsilon } = settings;
   const { positions } = features;
@@ -48,9 +60,19 @@ export async function openTrainer(
 
 async function openWebgpu(
   setup: TrainingSetup,
-  shared: GpuDevice | undefined,
+  { gpu: shared, tiles }: {
+    readonly gpu: GpuDevice | undefined;
+    readonly tiles: "by adapter" | "measured";
+  },
 ): Promise<Trainer> {
-  if (shared) return new WebgpuTrainer(shared, setup);
+  const start = async (gpu: GpuDevice) => {
+    if (tiles === "by adapter") return new WebgpuTrainer(gpu, setup);
+    const rows = Math.min(setup.settings.batch, setup.features.positions);
+    const products = trainingProducts(setup.shape, rows);
+    const tile = await tunedTiles(gpu, products);
+    return new WebgpuTrainer(gpu, setup, { tile });
+  };
+  if (shared) return await start(shared);
   const adapter = await navigator.gpu?.requestAdapter({
     powerPreference: "high-performance",
   });
@@ -62,7 +84,7 @@ async function openWebgpu(
   }
   const gpu = await GpuDevice.open(adapter);
   try {
-    const trainer = new WebgpuTrainer(gpu, setup);
+    const trainer = await start(gpu);
     return {
       trainEpoch: (order, noise) => trainer.trainEpoch(order, noise),
       encode: () => trainer.encode(),

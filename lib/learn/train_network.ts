@@ -45,6 +45,11 @@ export interface TrainingOptions {
   readonly threads?: number;
   /** Device for "webgpu"; one is opened for the training where it is left out. */
   readonly gpu?: GpuDevice;
+  /**
+   * How "webgpu" divides its products. "by adapter", the default, repeats to the
+   * bit; "measured" first finds what is fastest here, once a process.
+   */
+  readonly tiles?: "by adapter" | "measured";
   /** Called after each epoch. */
   readonly onProgress?: (progress: TrainingProgress) => void;
   /** Weights, orders and noise from elsewhere. */
@@ -113,7 +118,7 @@ export function trainNetwork(
 async function train(
   features: FeatureMatrix,
   options: NetworkOptions,
-  { backend, threads, gpu, onProgress, replay = {} }: TrainingOptions,
+  { backend, threads, gpu, tiles, onProgress, replay = {} }: TrainingOptions,
 ): Promise<TrainedNetwork> {
   const settings = networkSettings(options);
   checkFeatures(features);
@@ -125,6 +130,7 @@ async function train(
     backend,
     ...(threads && { threads }),
     ...(gpu && { gpu }),
+    ...(tiles && { tiles }),
   });
   try {
     const order = new RandomStream(seed, "batch order");

@@ -71,6 +71,31 @@ testOnBackends("a training replays PyTorch's", async (backend) => {
   }
 }, { backends: ["wasm", "webgpu", "tfjs-wasm", "tfjs-webgpu"] });
 
+testOnBackends("measured tiles train as well", async (backend) => {
+  // Wide enough for every product but one to be measured.
+  const values = Float32Array.from(
+    { length: 9 * 20 },
+    (_, i) => Math.sin(i * i),
+  );
+  const features = { values, positions: 9, features: 20 };
+  const options: NetworkOptions = {
+    kind: "ae",
+    hiddenLayers: 1,
+    hidden: 18,
+    latent: 2,
+    batch: 8,
+    epochs: 3,
+    seed: 1,
+  };
+  const chosen = await trainNetwork(features, options, { backend });
+  const tiles = "measured";
+  const { loss } = await trainNetwork(features, options, { backend, tiles });
+  // Sums of up to 20 products, rounded elsewhere.
+  loss.forEach((value, epoch) =>
+    ok(Math.abs(value / chosen.loss[epoch] - 1) < 20 * 6e-8)
+  );
+}, { backends: ["webgpu"] });
+
 testOnBackends("a wrong epsilon is told from PyTorch's", async (backend) => {
   const [expected] = pytorchReplays;
   // TensorFlow.js's own default: ten times PyTorch's.
