@@ -24,7 +24,12 @@ testOnGpu(
   "a batch is gathered from its part of the order, in pieces",
   async (gpu) => {
     for (
-      const [positions, features, rows] of [[1, 1, 1], [13, 5, 4], [90, 67, 33]]
+      const [positions, features, rows] of [
+        [1, 1, 1],
+        [13, 5, 4],
+        [90, 67, 33],
+        [31, 6, 31],
+      ]
     ) {
       const matrix = paddedMatrix(
         [positions, features],
