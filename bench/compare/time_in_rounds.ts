@@ -29,13 +29,13 @@ export interface TimeInRoundsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Timings of one stage. */
+/** Timings of one stage: each the fastest of the runs of a sample. */
 export interface StageSamples extends PairedSamples {
   /** What the stage worked on; with an arrow where the revisions differ. */
   readonly size: string;
 }
 
-/** Seconds that a sample of a short stage lasts at least: beyond a time slice of the system. */
+/** Seconds that the runs of a sample last together at least: many time slices of the system. */
 const SAMPLE_SECONDS = 0.08;
 /** Runs in a sample at most. */
 const MOST_REPEATS = 40;
@@ -44,7 +44,7 @@ const LONG_SECONDS = 0.25;
 
 /**
  * Times stages of two revisions in rounds. Every round starts both processes
- * afresh and goes through the stages; of each it runs warm-ups and then
+ * afresh and goes through the stages; of each it runs warm-ups and then takes
  * samples in the order before, after, after, before, in which a steady drift
  * of the machine's speed cancels. Every other round all orders are turned
  * round, so that no place in the order belongs to one side.
@@ -89,11 +89,13 @@ export async function timeInRounds(
         if (samples === undefined) continue;
         if (samples.size === "") samples.size = await sizes(subjects, stage);
         const sample = async (side: Side) => {
-          let seconds = 0;
+          // What disturbs a run only makes it slower, and short ones may get
+          // through undisturbed: their mean would hold every disturbance.
+          let fastest = Infinity;
           for (let i = 0; i < plan.repeats; i++) {
-            seconds += await run(side, stage);
+            fastest = Math.min(fastest, await run(side, stage));
           }
-          samples[side].push(seconds / plan.repeats);
+          samples[side].push(fastest);
         };
         const [one, other] = order;
         for (let turn = 0; turn < plan.turns; turn++) {

@@ -71,6 +71,18 @@ Deno.test("a short stage is repeated within a sample, alike on both sides", asyn
   deepStrictEqual(rounds, [0, 0, 0, 0]);
 });
 
+Deno.test("a sample is its fastest run", async () => {
+  let runs = 0;
+  // Every third run is disturbed.
+  const { open } = madeUp(() => runs++ % 3 === 0 ? 0.9 : 0.02);
+  const samples = await timeInRounds(open, {
+    stages: ["short"],
+    compared: new Set(["short"]),
+    rounds: 1,
+  });
+  deepStrictEqual(samples.get("short")!.before, Array(4).fill(0.02));
+});
+
 Deno.test("a stage that works on something else in the two revisions says so", async () => {
   const { open } = madeUp(() => 1);
   const samples = await timeInRounds(open, {
