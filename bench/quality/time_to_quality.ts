@@ -6,7 +6,8 @@ const MARGIN = 0.02;
 
 /**
  * The least effort that is as good as the usual one, by ARI: the smallest value
- * from which on every median over seeds is at least the usual one less 0.02.
+ * from which on, up to the usual one, every median over seeds is at least the
+ * usual one less 0.02.
  * Seeds of chains that failed count at no value.
  *
  * @param points of one effort

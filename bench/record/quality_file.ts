@@ -36,7 +36,7 @@ export interface QualityReached {
   readonly measure: string;
   /** Wanted: the median over seeds at the usual value, less a margin. */
   readonly wanted: number;
-  /** Smallest value whose median, and that of every larger one, is at least that. */
+  /** Smallest value whose median, and that of every larger one up to the usual, is at least that. */
   readonly value: number;
   /** Median seconds of the whole chain at that value. */
   readonly seconds: number;
