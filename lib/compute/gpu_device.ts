@@ -13,6 +13,8 @@ export interface OpenDeviceOptions {
    * allows; to share an adapter, or to see how work is divided.
    */
   readonly largestBuffer?: number;
+  /** Bytes that all buffers together may hold at most. Default: no limit but the adapter's. */
+  readonly memory?: number;
 }
 
 /**
@@ -27,7 +29,8 @@ export class GpuDevice {
   readonly software: boolean;
   /** Bytes that one buffer may hold and a kernel may see of it. */
   readonly largestBuffer: number;
-  readonly #device: GPUDevice;
+  readonly #options: OpenDeviceOptions;
+  #device: GPUDevice;
   readonly #pipelines = new Map<string, GPUComputePipeline>();
   readonly #buffers = new Set<GPUBuffer>();
   #pending: Promise<void> = Promise.resolve();
@@ -37,9 +40,11 @@ export class GpuDevice {
   private constructor(
     adapter: GPUAdapter,
     device: GPUDevice,
-    { largestBuffer = Infinity }: OpenDeviceOptions,
+    options: OpenDeviceOptions,
   ) {
+    this.#options = options;
     this.#device = device;
+    const { largestBuffer = Infinity } = options;
     const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
     this.largestBuffer = Math.min(
       maxBufferSize,
@@ -48,22 +53,7 @@ export class GpuDevice {
     );
     this.description = describeAdapter(adapter);
     this.software = isSoftware(adapter);
-    device.addEventListener("uncapturederror", (event) => {
-      event.preventDefault();
-      this.#failure ??= new AdapterError(
-        `The adapter ${this.description} failed: ${
-          (event as GPUUncapturedErrorEvent).error.message
-        }`,
-      );
-    });
-    device.lost.then((information) => {
-      if (this.#closed) return;
-      this.#failure ??= new AdapterError(
-        `The adapter ${this.description} was lost: ${
-          information.message || information.reason
-        }`,
-      );
-    });
+    this.#listen();
   }
 
   /**
@@ -75,31 +65,33 @@ export class GpuDevice {
     adapter: GPUAdapter,
     options: OpenDeviceOptions = {},
   ): Promise<GpuDevice> {
-    // Default limits are small (128 MiB a binding): ask for the adapter's own.
-    const names = [
-      "maxBufferSize",
-      "maxStorageBufferBindingSize",
-      "maxStorageBuffersPerShaderStage",
-      "maxComputeWorkgroupStorageSize",
-      "maxComputeInvocationsPerWorkgroup",
-      "maxComputeWorkgroupSizeX",
-      "maxComputeWorkgroupsPerDimension",
-    ] as const;
-    const requiredLimits: Record<string, number> = {};
-    for (const name of names) requiredLimits[name] = adapter.limits[name];
-    try {
-      return new GpuDevice(
-        adapter,
-        await adapter.requestDevice({ requiredLimits }),
-        options,
-      );
-    } catch (error) {
+    return new GpuDevice(adapter, await requestDevice(adapter), options);
+  }
+
+  /**
+   * Goes on with a fresh device after the old one was lost or its memory was
+   * short: all buffers are gone, kernels are compiled again as they are used.
+   *
+   * @throws {AdapterError} where the adapter gives none
+   */
+  async recover(): Promise<void> {
+    this.free(...this.#buffers);
+    this.#pipelines.clear();
+    const old = this.#device;
+    const adapter = await navigator.gpu?.requestAdapter({
+      powerPreference: "high-performance",
+    }) ?? null;
+    if (adapter === null || this.#closed) {
       throw new AdapterError(
-        `Cannot open the adapter ${describeAdapter(adapter)}: ${
-          (error as Error).message
-        }`,
+        `Cannot open the adapter ${this.description} again as it is gone`,
+        "lost",
       );
     }
+    this.#device = await requestDevice(adapter);
+    this.#failure = undefined;
+    this.#pending = Promise.resolve();
+    this.#listen();
+    old.destroy();
   }
 
   /** Bytes of all buffers that are allocated now. */
@@ -132,12 +124,21 @@ export class GpuDevice {
   /**
    * A buffer of zeros for kernels to read and write.
    *
-   * @throws {AdapterError} where it is larger than the adapter allows
+   * @throws {AdapterError} where it is larger than the adapter allows, or than
+   *   what is left of the memory that was granted
    */
   allocate(bytes: number, usage: "storage" | "uniform" = "storage"): GPUBuffer {
     if (bytes > this.largestBuffer) {
       throw new AdapterError(
         `Cannot allocate ${bytes} bytes on ${this.description} as one buffer may hold ${this.largestBuffer}`,
+        "memory",
+      );
+    }
+    const { memory = Infinity } = this.#options;
+    if (this.allocatedBytes + bytes > memory) {
+      throw new AdapterError(
+        `Cannot allocate ${bytes} bytes on ${this.description} as ${this.allocatedBytes} of ${memory} are taken`,
+        "memory",
       );
     }
     const buffer = this.#device.createBuffer({
@@ -171,6 +172,24 @@ export class GpuDevice {
       at * 4,
       data as Float32Array<ArrayBuffer>,
     );
+  }
+
+  /** Copies numbers from one buffer to another. */
+  copy(
+    from: GPUBuffer,
+    to: GPUBuffer,
+    { numbers, fromAt = 0, toAt = 0 }: {
+      /** How many. */
+      readonly numbers: number;
+      /** First of them in `from`; default 0. */
+      readonly fromAt?: number;
+      /** Where the first one goes in `to`; default 0. */
+      readonly toAt?: number;
+    },
+  ): void {
+    const encoder = this.#device.createCommandEncoder();
+    encoder.copyBufferToBuffer(from, fromAt * 4, to, toAt * 4, numbers * 4);
+    this.#device.queue.submit([encoder.finish()]);
   }
 
   /** Sets all of a buffer to zero. */
@@ -257,6 +276,7 @@ export class GpuDevice {
         `Cannot read results back from ${this.description}: ${
           (error as Error).message
         }`,
+        "lost",
       );
     } finally {
       staging.destroy();
@@ -276,6 +296,34 @@ export class GpuDevice {
     this.#closed = true;
     this.free(...this.#buffers);
     this.#device.destroy();
+  }
+
+  /** Takes note of what the present device reports. */
+  #listen(): void {
+    const device = this.#device;
+    const note = (failure: AdapterError) => {
+      if (!this.#closed && device === this.#device) this.#failure ??= failure;
+    };
+    device.addEventListener("uncapturederror", (event) => {
+      event.preventDefault();
+      const { error } = event as GPUUncapturedErrorEvent;
+      note(
+        new AdapterError(
+          `The adapter ${this.description} failed: ${error.message}`,
+          error instanceof GPUOutOfMemoryError ? "memory" : "refused",
+        ),
+      );
+    });
+    device.lost.then((information) =>
+      note(
+        new AdapterError(
+          `The adapter ${this.description} was lost: ${
+            information.message || information.reason
+          }`,
+          "lost",
+        ),
+      )
+    );
   }
 
   #pipeline(kernel: Kernel): GPUComputePipeline {
@@ -318,6 +366,31 @@ export class GpuDevice {
     });
     this.#pipelines.set(kernel.wgsl, pipeline);
     return pipeline;
+  }
+}
+
+/** A device with everything that the adapter allows. */
+async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  // Default limits are small (128 MiB a binding): ask for the adapter's own.
+  const names = [
+    "maxBufferSize",
+    "maxStorageBufferBindingSize",
+    "maxStorageBuffersPerShaderStage",
+    "maxComputeWorkgroupStorageSize",
+    "maxComputeInvocationsPerWorkgroup",
+    "maxComputeWorkgroupSizeX",
+    "maxComputeWorkgroupsPerDimension",
+  ] as const;
+  const requiredLimits: Record<string, number> = {};
+  for (const name of names) requiredLimits[name] = adapter.limits[name];
+  try {
+    return await adapter.requestDevice({ requiredLimits });
+  } catch (error) {
+    throw new AdapterError(
+      `Cannot open the adapter ${describeAdapter(adapter)}: ${
+        (error as Error).message
+      }`,
+    );
   }
 }
 

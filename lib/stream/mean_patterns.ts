@@ -5,6 +5,7 @@ import { eachStripe } from "./each_stripe.ts";
 import type { ScanMeasurement } from "./measure_scan.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { type SumGroupsOptions, sumGroupsStripe } from "./sum_groups_stripe.ts";
+import { sumGroupsWithGpu } from "./webgpu/sum_groups_webgpu.ts";
 
 /** What `meanPatterns` needs to know. */
 export interface MeanPatternsOptions extends ReadOptions {
@@ -59,17 +60,15 @@ export async function meanPatterns(
     count: labelsOf.length,
     quantum: exactQuantum(mean, pooled, positions),
   };
-  const stripes = await eachStripe<SumGroupsOptions, Float64Array>(
-    source,
-    engine,
-    {
+  const stripes = engine.gpu
+    ? [await sumGroupsWithGpu(source, engine, options, onProgress)]
+    : await eachStripe<SumGroupsOptions, Float64Array>(source, engine, {
       module: new URL("./sum_groups_stripe.ts", import.meta.url).href,
       task: "sumGroupsStripeTask",
       work: sumGroupsStripe,
       options,
       onProgress,
-    },
-  );
+    });
 
   return labelMaps.map((map, index) => {
     const labels = map.reduce((largest, label) => Math.max(largest, label), 0) +

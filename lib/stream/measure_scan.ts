@@ -12,7 +12,7 @@ import {
   measureStripe,
   type StripeMeasurement,
 } from "./measure_stripe.ts";
-import { measureWithGpu } from "./measure_webgpu.ts";
+import { measureWithGpu } from "./webgpu/measure_webgpu.ts";
 
 /** What the first pass over a scan finds. */
 export interface ScanMeasurement extends DetectorDeviations {

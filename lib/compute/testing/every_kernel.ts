@@ -17,6 +17,7 @@ import {
   type ProductKernelOptions,
 } from "../../learn/webgpu/product/product_kernel.ts";
 import { productTiles } from "../../learn/webgpu/product/product_tiles.ts";
+import { groupSumsKernel } from "../../stream/webgpu/group_sums_kernel.ts";
 import type { Kernel } from "../kernel.ts";
 
 /** A module that makes kernels, and kernels that it made. */
@@ -105,6 +106,10 @@ export function everyKernel(): KernelSamples[] {
           productKernel({ ...options, tile })
         )
       ),
+    },
+    {
+      module: "stream/webgpu/group_sums_kernel.ts",
+      kernels: [groupSumsKernel(DETECTOR)],
     },
   ];
 }
