@@ -36,9 +36,9 @@ export interface ScalingSeries {
   /**
    * Bytes by which peak memory grew for each byte by which the scan grew, from
    * the last size but one to the last: 1 or more where a stage keeps the whole
-   * scan, near 0 where it streams. Smaller scans tell less, as they fit into
-   * the blocks that are read at a time. Null below two sizes or where memory
-   * can't be read.
+   * scan, near 0 where it streams. Null where the last scan but one has less
+   * than 0.5 GiB, since smaller ones fit into the blocks that a pass holds, and
+   * where memory can't be read.
    */
   readonly memoryPerScanByte: number | null;
   /** Whether the time grows faster than the work beyond both intervals: a finding. */

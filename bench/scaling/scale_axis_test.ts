@@ -22,9 +22,13 @@ const STAGES = [
 ] as const;
 
 /** Made-up cost: "steady" as its bytes, "pairs" as their square. */
-function opened(side: number, log: string[]): OpenedSize {
+function opened(
+  side: number,
+  log: string[],
+  bytesEach = 1e6,
+): OpenedSize {
   const count = side * side;
-  const scanBytes = 1000 * count;
+  const scanBytes = bytesEach * count;
   return {
     side,
     count,
@@ -53,10 +57,13 @@ function opened(side: number, log: string[]): OpenedSize {
   };
 }
 
-async function scaled(changes: Partial<ScaleAxisOptions> = {}) {
+async function scaled(
+  changes: Partial<ScaleAxisOptions> = {},
+  bytesEach = 1e6,
+) {
   const log: string[] = [];
   const said: string[] = [];
-  const sizes = [32, 48, 64, 96].map((side) => opened(side, log));
+  const sizes = [32, 48, 64, 96].map((side) => opened(side, log, bytesEach));
   const series = await scaleAxis(sizes, {
     axis: "scan",
     otherSide: 62,
@@ -114,6 +121,10 @@ Deno.test("scaleAxis states memory for each byte of the scan", async () => {
   const { find } = await scaled();
   assert.equal(find("steady").memoryPerScanByte, 0);
   assert.ok(Math.abs(find("pairs").memoryPerScanByte! - 0.25) < 1e-9);
+  // 64 x 64 positions are 41 MB here: too few to tell.
+  const small = await scaled({}, 1e4);
+  assert.equal(small.find("pairs").memoryPerScanByte, null);
+  assert.match(scalingTable(small.series), /takes two scans of over 0\.5 GiB/);
 });
 
 Deno.test("scaleAxis takes the sizes in turn, upwards and downwards, after a warm-up", async () => {

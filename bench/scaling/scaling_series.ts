@@ -28,6 +28,14 @@ export interface ScalingSeriesOptions {
   readonly floor: MachineFloor;
 }
 
+/**
+ * Bytes from which on a scan tells whether a stage keeps it. A pass holds some
+ * blocks, and as many again that await collection: its peak was seen to rise
+ * with the scan up to about 0.5 GiB (300 MiB beyond the runtime, two threads)
+ * and no further.
+ */
+const TELLING_BYTES = 2 ** 29;
+
 /** Fits time, work and memory of one stage to its sizes. */
 export function scalingSeries(
   { points: measured, floor, ...rest }: ScalingSeriesOptions,
@@ -78,7 +86,7 @@ function fit(
 
 function memoryPerScanByte(points: readonly ScalingPoint[]): number | null {
   const [before, last] = points.slice(-2);
-  if (last === undefined) return null;
+  if (last === undefined || before.scanBytes < TELLING_BYTES) return null;
   if (before.peakBytes === null || last.peakBytes === null) return null;
   return (last.peakBytes - before.peakBytes) /
     (last.scanBytes - before.scanBytes);

@@ -73,6 +73,11 @@ function findings(series: readonly ScalingSeries[]): string {
           `${stage} with the ${axis} (${law(time)}, work ${law(work)})`
         ).join(", ")
       }.`,
+    ...series.every(({ memoryPerScanByte }) => memoryPerScanByte === null)
+      ? [
+        "Whether a stage keeps the scan takes two scans of over 0.5 GiB to tell: --scans 192,256.",
+      ]
+      : [],
     ...series.flatMap(({ stage, axis, leftOut }) =>
       leftOut.map(({ side, why }) =>
         `Left out: ${stage}, ${axis} ${side}: ${why}`
