@@ -1,6 +1,9 @@
 import type { ComparisonFile } from "../record/comparison_file.ts";
 import { median } from "../statistics/median.ts";
 
+/** Slowdown that nobody wants to miss: where it can't be excluded, that is said. */
+const NOTICEABLE = 1.3;
+
 /** A comparison as lines for the terminal. */
 export function comparisonTable(
   { before, after, changes, effectFloor, negligible, familyError }:
@@ -31,6 +34,9 @@ export function comparisonTable(
     ).join("  ").trimEnd()
   );
   const called = changes.filter(({ verdict }) => verdict !== "same");
+  const unseen = changes.filter(({ verdict, interval }) =>
+    verdict === "same" && interval[1] >= NOTICEABLE
+  );
   return [
     ...lines,
     "",
@@ -39,6 +45,11 @@ export function comparisonTable(
       : called.map(({ stage, verdict, ratio }) =>
         `${stage} is ${verdict}: ${percent(ratio)}.`
       ).join("\n"),
+    ...unseen.length === 0 ? [] : [
+      `Too noisy to tell whether slower by ${plain(NOTICEABLE - 1)} %: ${
+        unseen.map(({ stage }) => stage).join(", ")
+      }. More --rounds or a quieter machine would tell.`,
+    ],
     `A stage counts as changed where its time differs by ${
       plain(effectFloor)
     } % or more and where, if no`,

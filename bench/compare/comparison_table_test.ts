@@ -76,3 +76,14 @@ Deno.test("a comparison in which nothing changed says so", () => {
   const text = comparisonTable({ ...FILE, changes: [CHANGE] });
   ok(text.includes("No stage changed."));
 });
+
+Deno.test("silence that only noise made is not passed off as no change", () => {
+  const noisy: StageChange = {
+    ...CHANGE,
+    stage: "gather",
+    interval: [0.7, 1.4],
+  };
+  const text = comparisonTable({ ...FILE, changes: [CHANGE, noisy] });
+  ok(text.includes("Too noisy to tell whether slower by 30 %: gather."), text);
+  ok(!comparisonTable(FILE).includes("Too noisy"));
+});
