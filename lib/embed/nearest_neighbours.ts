@@ -45,7 +45,7 @@ export async function nearestNeighbours(
     );
   }
   if (engine.gpu) {
-    return await neighboursWithGpu(matrix, engine.gpu, { count, onProgress });
+    return await neighboursWithGpu(matrix, engine, { count, onProgress });
   }
 
   const { pool } = engine;

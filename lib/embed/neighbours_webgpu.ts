@@ -1,124 +1,204 @@
-import type { GpuDevice } from "../compute/gpu_device.ts";
+import type { Engine } from "../compute/engine.ts";
+import { GpuBuffers } from "../compute/gpu_buffers.ts";
+import { LaterReads } from "../compute/later_reads.ts";
+import { retrySmaller } from "../compute/retry_smaller.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
+import { chooseTile } from "../learn/webgpu/product/choose_tile.ts";
+import {
+  productKernel,
+  productSizes,
+  productWorkgroups,
+} from "../learn/webgpu/product/product_kernel.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import { centredNorms } from "./centred_norms.ts";
-import { nearestKernel } from "./nearest_webgpu.ts";
+import { nearestKernel, nearestSizes } from "./nearest_webgpu.ts";
 import type { Neighbours } from "./neighbours.ts";
-import {
-  PRODUCT_COLUMNS,
-  PRODUCT_ROWS,
-  productKernel,
-} from "./product_webgpu.ts";
-import { rankCandidates, SPARE_CANDIDATES } from "./rank_candidates.ts";
+import { uploadPoints } from "./points_webgpu.ts";
+import { SPARE_CANDIDATES } from "./rank_candidates.ts";
+import type { RankTaskArgument } from "./rank_task.ts";
 
-/** Queries whose products are made at a time, where the adapter's buffers allow; a multiple of 8. */
+/** Queries whose products are made at a time, where the adapter's buffers allow. */
 const QUERIES = 256;
+/** Queries whose candidates are read back at a time: a read costs as much as several blocks. */
+const QUERIES_TOGETHER = 4096;
+/** Bytes of products at a time. */
+const PRODUCT_BYTES = 256 * 2 ** 20;
 
-/** Exact neighbours on an adapter: blocks of products, the nearest of each query, ranked in float64. */
+/** Choices of `neighboursWithGpu`. */
+interface NeighboursOptions {
+  readonly count: number;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Exact neighbours on an adapter: blocks of products, the nearest of each query,
+ * ranked in float64 by the pool's threads while the adapter goes on.
+ *
+ * @throws {AdapterError} where the adapter fails, with smaller blocks too
+ */
 export async function neighboursWithGpu(
   matrix: FeatureMatrix,
-  gpu: GpuDevice,
-  { count, onProgress }: {
-    readonly count: number;
-    readonly onProgress?: OnProgress | undefined;
+  engine: Engine,
+  options: NeighboursOptions,
+): Promise<Neighbours> {
+  const gpu = engine.gpu!;
+  const shared = inSharedMemory(matrix);
+  return await retrySmaller(gpu, PRODUCT_BYTES, async (blockBytes) => {
+    const owner = new GpuBuffers(gpu);
+    try {
+      return await findInBlocks(shared, engine, {
+        ...options,
+        owner,
+        blockBytes,
+      });
+    } finally {
+      owner.free();
+    }
+  });
+}
+
+async function findInBlocks(
+  matrix: FeatureMatrix,
+  engine: Engine,
+  { count, onProgress, owner, blockBytes }: NeighboursOptions & {
+    readonly owner: GpuBuffers;
+    readonly blockBytes: number;
   },
 ): Promise<Neighbours> {
-  const { values, features, positions } = matrix;
+  const { gpu } = owner;
+  const { features, positions } = matrix;
   const { means, norms } = centredNorms(matrix);
+  const { chunks, stride } = uploadPoints(owner, matrix, { means });
+  const rowsOf = (chunk: { rows: number }) => Math.ceil(chunk.rows / 4) * 4;
+  const widest = Math.max(...chunks.map(rowsOf));
+  const kept = Math.min(positions, count + SPARE_CANDIDATES);
+  const length = kept * chunks.length;
+  const bytes = Math.min(blockBytes, gpu.largestBuffer);
   const queries = Math.max(
-    PRODUCT_ROWS,
+    1,
     Math.min(
       QUERIES,
-      Math.floor(gpu.largestBuffer / (positions * 4) / PRODUCT_ROWS) *
-        PRODUCT_ROWS,
+      positions,
+      Math.floor(bytes / (widest * 4)),
+      Math.floor(bytes / (length * 4)),
+      Math.floor(gpu.largestBuffer / (stride * 4)),
     ),
   );
-  const queryRows = (first: number, end: number) => {
-    const rows = new Float32Array(queries * features);
-    for (let i = 0; i < (end - first) * features; i++) {
-      rows[i] = values[first * features + i] - means[i % features];
-    }
-    return rows;
-  };
-  // All points, transposed, in as few buffers as the adapter allows. Rows are
-  // filled up to a multiple of four by zeros, which the selection never sees.
-  const fours = (rows: number) => Math.ceil(rows / 4) * 4;
-  const stride = fours(positions);
-  const rowsTogether = Math.min(
-    stride,
-    Math.floor(gpu.largestBuffer / (features * 16)) * 4,
-    gpu.mostWorkgroups * PRODUCT_COLUMNS,
+  const together = queries * Math.max(
+    1,
+    Math.floor(
+      Math.min(
+        QUERIES_TOGETHER,
+        positions + queries - 1,
+        bytes / (length * 4),
+      ) / queries,
+    ),
   );
-  const transposed = (from: number, rows: number) => {
-    const columns = new Float32Array(features * fours(rows));
-    for (let i = 0; i < rows; i++) {
-      const row = (from + i) * features;
-      for (let f = 0; f < features; f++) {
-        columns[f * fours(rows) + i] = values[row + f] - means[f];
-      }
+  const left = owner.allocate(queries * stride * 4);
+  const products = owner.allocate(queries * widest * 4);
+  const normsOnGpu = owner.upload(norms);
+  const found = owner.allocate(together * length * 4);
+  const nearest = nearestKernel({
+    kept,
+    workgroupMemory: gpu.workgroupMemory,
+  });
+  const uniforms = chunks.map(() => ({
+    product: owner.allocate(16, "uniform"),
+    nearest: owner.allocate(32, "uniform"),
+  }));
+
+  /** Candidates of some queries, to rows of `found` from `row` on. */
+  const findCandidates = (first: number, end: number, row: number) => {
+    for (const { buffer, from, rows } of chunks) {
+      const [start, stop] = [Math.max(first, from), Math.min(end, from + rows)];
+      if (start >= stop) continue;
+      gpu.copy(buffer, left, {
+        numbers: (stop - start) * stride,
+        fromAt: (start - from) * stride,
+        toAt: (start - first) * stride,
+      });
     }
-    return columns;
+    gpu.submit(chunks.flatMap(({ buffer, from, rows }, i) => {
+      const sizes = { rows: end - first, columns: rows, depth: features };
+      const tile = chooseTile(gpu, sizes);
+      const epilogue = "none";
+      gpu.write(uniforms[i].product, productSizes(sizes));
+      gpu.write(
+        uniforms[i].nearest,
+        nearestSizes({
+          candidates: rows,
+          stride: Math.ceil(rows / 4) * 4,
+          first: from,
+          length,
+          place: i * kept,
+          row,
+        }),
+      );
+      return [{
+        kernel: productKernel({ form: "right-transposed", epilogue, tile }),
+        buffers: [left, buffer, products, uniforms[i].product],
+        workgroups: productWorkgroups(sizes, { epilogue, tile }),
+      }, {
+        kernel: nearest,
+        buffers: [products, normsOnGpu, found, uniforms[i].nearest],
+        workgroups: [end - first] as const,
+      }];
+    }));
   };
-  const chunks: { buffer: GPUBuffer; from: number; rows: number }[] = [];
-  for (let from = 0; from < positions; from += rowsTogether) {
-    const rows = Math.min(rowsTogether, positions - from);
-    chunks.push({ buffer: gpu.upload(transposed(from, rows)), from, rows });
-  }
-  const kept = Math.min(positions, count + SPARE_CANDIDATES);
-  const product = productKernel({ features, stride });
-  const nearest = nearestKernel({ candidates: positions, stride, kept });
-  const left = gpu.allocate(queries * features * 4);
-  const products = gpu.allocate(queries * stride * 4);
-  const normsOnGpu = gpu.upload(norms);
-  const found = gpu.allocate(queries * kept * 4);
-  const places = chunks.map(() => gpu.allocate(16, "uniform"));
 
   const indices = new Uint32Array(positions * count);
   const distances = new Float32Array(positions * count);
-  for (let first = 0; first < positions; first += queries) {
-    const end = Math.min(first + queries, positions);
-    gpu.write(left, queryRows(first, end));
-    chunks.forEach(({ from, rows }, i) =>
-      gpu.write(
-        places[i],
-        Uint32Array.of(end - first, fours(rows) / 4, from / 4, 0),
-      )
-    );
-    gpu.submit([
-      ...chunks.map(({ buffer, rows }, i) => ({
-        kernel: product,
-        buffers: [left, buffer, products, places[i]],
-        workgroups: [
-          Math.ceil(rows / PRODUCT_COLUMNS),
-          Math.ceil((end - first) / PRODUCT_ROWS),
-        ] as const,
-      })),
-      {
-        kernel: nearest,
-        buffers: [products, normsOnGpu, found],
-        workgroups: [end - first],
-      },
-    ]);
-    const candidates = new Uint32Array(
-      (await gpu.read(found, (end - first) * kept)).buffer,
-    );
-    const ranked = rankCandidates(matrix, {
-      queries: [first, end],
-      candidates,
-      length: kept,
-      count,
-    });
-    indices.set(ranked.indices, first * count);
-    distances.set(ranked.distances, first * count);
+  const rank = async (first: number, candidates: Uint32Array) => {
+    const end = first + candidates.length / length;
+    const share = Math.ceil((end - first) / engine.pool.size);
+    const tasks: Promise<void>[] = [];
+    for (let from = first; from < end; from += share) {
+      const to = Math.min(from + share, end);
+      const argument: RankTaskArgument = {
+        matrix,
+        queries: [from, to],
+        candidates: candidates.slice(
+          (from - first) * length,
+          (to - first) * length,
+        ),
+        length,
+        count,
+      };
+      const task = {
+        module: new URL("./rank_task.ts", import.meta.url).href,
+        name: "rankTask",
+      };
+      tasks.push(
+        engine.pool.run<Omit<Neighbours, "count">>(task, argument)
+          .then((ranked) => {
+            indices.set(ranked.indices, from * count);
+            distances.set(ranked.distances, from * count);
+          }),
+      );
+    }
+    await Promise.all(tasks);
     onProgress?.({ done: end, total: positions });
+  };
+  const reads = new LaterReads();
+  for (let first = 0; first < positions; first += together) {
+    const end = Math.min(first + together, positions);
+    for (let from = first; from < end; from += queries) {
+      findCandidates(from, Math.min(from + queries, end), from - first);
+    }
+    await reads.add(
+      gpu.read(found, (end - first) * length),
+      (values) => rank(first, new Uint32Array(values.buffer)),
+    );
   }
-  gpu.free(
-    left,
-    products,
-    normsOnGpu,
-    found,
-    ...places,
-    ...chunks.map(({ buffer }) => buffer),
-  );
+  await reads.finish();
   return { count, indices, distances };
+}
+
+/** The same points where threads see them without a copy for each task. */
+function inSharedMemory(matrix: FeatureMatrix): FeatureMatrix {
+  const { values } = matrix;
+  if (values.buffer instanceof SharedArrayBuffer) return matrix;
+  const shared = new Float32Array(new SharedArrayBuffer(values.byteLength));
+  shared.set(values);
+  return { ...matrix, values: shared };
 }

@@ -1,7 +1,6 @@
 import { centreOfMassKernel } from "../../align/centre_of_mass_webgpu.ts";
 import { shiftPatternKernel } from "../../align/shift_pattern_webgpu.ts";
 import { nearestKernel } from "../../embed/nearest_webgpu.ts";
-import { productKernel as neighbourProductKernel } from "../../embed/product_webgpu.ts";
 import { columnMomentsKernel } from "../../features/column_moments_webgpu.ts";
 import { gatherKernel } from "../../features/gather_webgpu.ts";
 import { pixelSumKernel } from "../../features/pixel_sum_webgpu.ts";
@@ -60,11 +59,7 @@ export function everyKernel(): KernelSamples[] {
     },
     {
       module: "embed/nearest_webgpu.ts",
-      kernels: [nearestKernel({ candidates: 65536, stride: 65536, kept: 23 })],
-    },
-    {
-      module: "embed/product_webgpu.ts",
-      kernels: [neighbourProductKernel({ features: 2086, stride: 65536 })],
+      kernels: [nearestKernel({ kept: 23, workgroupMemory: 16384 })],
     },
     {
       module: "features/column_moments_webgpu.ts",

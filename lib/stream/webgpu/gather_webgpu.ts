@@ -8,7 +8,7 @@ import { BLOCK_BYTES } from "../block_regions.ts";
 import type { GatherOptions } from "../gather_stripe.ts";
 import { gpuBlockRegions } from "../gpu_block_regions.ts";
 import { prefetchBlocks } from "../prefetch_blocks.ts";
-import { LaterReads } from "./later_reads.ts";
+import { LaterReads } from "../../compute/later_reads.ts";
 
 /**
  * `gatherStripe` on the adapter, for the whole scan.

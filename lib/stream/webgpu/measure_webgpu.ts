@@ -21,7 +21,7 @@ import { gpuBlockRegions } from "../gpu_block_regions.ts";
 import type { MeasureOptions, StripeMeasurement } from "../measure_stripe.ts";
 import { prefetchBlocks } from "../prefetch_blocks.ts";
 import { scanStripes } from "../scan_stripes.ts";
-import { LaterReads } from "./later_reads.ts";
+import { LaterReads } from "../../compute/later_reads.ts";
 
 /** Blocks whose shifts and sums are read back at a time: a read costs as much as several blocks. */
 const BLOCKS_TOGETHER = 4;

@@ -1,0 +1,51 @@
+import { deepEqual, ok, rejects } from "node:assert/strict";
+import { AdapterError } from "../compute/adapter_error.ts";
+import { GpuDevice, type OpenDeviceOptions } from "../compute/gpu_device.ts";
+import { testOnGpu } from "../compute/test_on_gpu.ts";
+import { WorkerPool } from "../compute/worker_pool.ts";
+import { RandomStream } from "../random/random_stream.ts";
+import { nearestNeighbours } from "./nearest_neighbours.ts";
+
+/** Neighbours of the same points on an adapter with such limits. */
+async function find(options: OpenDeviceOptions) {
+  const random = new RandomStream(9, "neighbours");
+  const [positions, features] = [147, 13];
+  // Not in shared memory, as a caller of the library may have them.
+  const values = new Float32Array(positions * features)
+    .map(() => 100 + 3 * random.normal());
+  const adapter = await navigator.gpu.requestAdapter();
+  const gpu = await GpuDevice.open(adapter!, options);
+  const pool = new WorkerPool(2);
+  const counts: number[] = [];
+  try {
+    const found = await nearestNeighbours(
+      { values, positions, features },
+      { kind: "webgpu", gpu, pool, reason: "a test", close() {} },
+      { count: 6, onProgress: ({ done }) => counts.push(done) },
+    );
+    ok(counts.at(-1) === positions);
+    return { found, left: gpu.allocatedBytes, rounds: counts.length };
+  } finally {
+    pool.close();
+    gpu.close();
+  }
+}
+
+testOnGpu("neighbours are the same however small the buffers", async () => {
+  const whole = await find({});
+  // Points in three buffers; queries one or a few at a time, in many reads.
+  for (const largestBuffer of [4000, 3200]) {
+    const parts = await find({ largestBuffer });
+    deepEqual(parts.found, whole.found);
+    ok(parts.rounds > 5, `${parts.rounds} reads`);
+    ok(parts.left === 0, "buffers were not freed");
+  }
+});
+
+testOnGpu("points that do not fit at all are refused", async () => {
+  await rejects(
+    find({ largestBuffer: 200 }),
+    (error: unknown) =>
+      error instanceof AdapterError && error.fault === "memory",
+  );
+});
