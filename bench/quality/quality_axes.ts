@@ -20,6 +20,8 @@ export interface QualityAxis {
   readonly values: readonly number[];
   /** "scan": how hard the scan is; "effort": how much work the recipe does. */
   readonly kind: "scan" | "effort";
+  /** Measures that an effort can change; default: every ARI. */
+  readonly bearsOn?: RegExp;
   change(value: number): QualityChange;
 }
 
@@ -77,6 +79,7 @@ export const QUALITY_AXES: readonly QualityAxis[] = [
     usual: 40,
     values: [5, 10, 20, 40],
     kind: "effort",
+    bearsOn: /\bV?AE ARI$/,
     change: (value) => ({ readings: { epochs: value } }),
   },
 ];

@@ -63,12 +63,17 @@ export async function runQuality(
     );
   return {
     series: [
-      ...axes.map(({ axis, unit, usual, kind }): QualitySeries => ({
+      ...axes.map(({ axis, unit, usual, kind, bearsOn }): QualitySeries => ({
         axis,
         unit,
         usual,
         points: found(axis),
-        ...kind === "effort" && { reached: timeToQuality(found(axis), usual) },
+        ...kind === "effort" &&
+          {
+            reached: timeToQuality(found(axis), usual, {
+              ...bearsOn && { bearsOn },
+            }),
+          },
       })),
       ...seedAxis
         ? [{ axis: "seed", unit: "", usual: seeds[0], points: found("seed") }]

@@ -157,6 +157,7 @@ Deno.test("timeToQuality wants every effort up to the usual one to be as good, t
   // 1 is good by chance: 3 is not.
   const chance = points([[1, 0.9], [3, 0.5], [10, 0.89], [30, 0.95]]);
   assert.deepEqual(least(chance), [["flake ARI", 10]]);
+  assert.deepEqual(timeToQuality(chance, 10, { bearsOn: /VAE/ }), []);
   // What more than the usual effort does matters nothing.
   const worse = points([[1, 0.5], [3, 0.89], [10, 0.89], [30, 0.5]]);
   assert.deepEqual(least(worse), [["flake ARI", 3]]);
@@ -171,6 +172,17 @@ Deno.test("the axes hold their usual value and change what it stands for", () =>
     assert.equal(overrides !== undefined, kind === "scan", axis);
     assert.equal(readings !== undefined, kind === "effort", axis);
   }
+  const { bearsOn } = QUALITY_AXES.find(({ axis }) => axis === "epochs")!;
+  const measures = [
+    "flake ARI",
+    "WS2 AE ARI",
+    "WSe2 VAE ARI",
+    "WS2 level 3 ARI",
+  ];
+  assert.deepEqual(measures.filter((measure) => bearsOn!.test(measure)), [
+    "WS2 AE ARI",
+    "WSe2 VAE ARI",
+  ]);
   const [usual, ...others] = qualityPlan(QUALITY_AXES, {
     seeds: [0],
     seedAxis: false,

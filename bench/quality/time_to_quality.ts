@@ -7,15 +7,16 @@ const MARGIN = 0.02;
 /**
  * The least effort that is as good as the usual one, by ARI: the smallest value
  * from which on, up to the usual one, every median over seeds is at least the
- * usual one less 0.02.
- * Seeds of chains that failed count at no value.
+ * usual one less 0.02. Seeds of chains that failed count at no value.
  *
  * @param points of one effort
  * @param usual the recipe's own value
+ * @param bearsOn measures that the effort can change
  */
 export function timeToQuality(
   points: readonly QualityPoint[],
   usual: number,
+  { bearsOn = / ARI$/ }: { readonly bearsOn?: RegExp } = {},
 ): QualityReached[] {
   const ended = points.filter(({ failure }) => failure === null);
   const values = [...new Set(ended.map(({ value }) => value))]
@@ -26,7 +27,7 @@ export function timeToQuality(
     median(at(value).map(({ seconds }) => seconds));
   const measures = [
     ...new Set(at(usual).flatMap(({ accuracy }) => Object.keys(accuracy))),
-  ].filter((measure) => measure.endsWith(" ARI"));
+  ].filter((measure) => bearsOn.test(measure));
   return measures.flatMap((measure) => {
     const score = (value: number) => {
       const known = at(value).map(({ accuracy }) => accuracy[measure])
