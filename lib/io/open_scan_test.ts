@@ -8,8 +8,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ScanRegion } from "../scan/scan_region.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
+import { elementBytes } from "./element/element_bytes.ts";
+import type { ElementType } from "./element/element_type.ts";
+import { toFloat32 } from "./element/to_float32.ts";
 import { openScan } from "./open_scan.ts";
 import type { OpenScanOptions } from "./open_scan_options.ts";
 
@@ -103,6 +107,21 @@ for (const [name, scans] of Object.entries(files)) {
   }
 }
 
+/** What `readStored` gives of a region of 5 x 6 pixels, as float32. */
+async function storedValues(
+  scan: ScanSource,
+  region: ScanRegion,
+): Promise<number[]> {
+  const type = scan.dtype as ElementType;
+  const values = (region.y1 - region.y0) * (region.x1 - region.x0) * 30;
+  const bytes = new Uint8Array(values * elementBytes(type));
+  await scan.readStored!(region, bytes);
+  await rejects(scan.readStored!(region, bytes.subarray(1)), RangeError);
+  const target = new Float32Array(values);
+  toFloat32(bytes, { type, target });
+  return [...target];
+}
+
 const sampled = [
   ["contiguous.h5", undefined],
   ["gzip.h5", undefined],
@@ -128,7 +147,9 @@ for (const [name, dataset] of sampled) {
                   );
                   wanted.push(...row);
                 }
-                deepEqual([...await scan.read({ y0, y1, x0, x1 })], wanted);
+                const region = { y0, y1, x0, x1 };
+                deepEqual([...await scan.read(region)], wanted);
+                deepEqual(await storedValues(scan, region), wanted);
               }
             }
           }
@@ -229,10 +250,13 @@ for (const name of ["gzip.h5", "int16.npy"]) {
           y1: 0,
         }]
       ) {
-        await rejects(scan.read({ ...whole, ...wrong }), {
+        const wanted = {
           name: "InputError",
           message: /its scan has 3 x 4 positions/,
-        });
+        };
+        const region = { ...whole, ...wrong };
+        await rejects(scan.read(region), wanted);
+        await rejects(scan.readStored!(region, new Uint8Array(8)), wanted);
       }
     }));
 }

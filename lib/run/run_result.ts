@@ -50,7 +50,7 @@ export interface RunResult {
     readonly shape: ScanShape;
     readonly dtype: string;
     readonly calibration: Calibration;
-    /** SHA-256 over the values as float32, whatever file they came from. */
+    /** SHA-256 over checksums of the patterns, whatever file they came from, see `measureScan`. */
     readonly valuesSha256: string;
     /** What the source says of itself: kind, dataset, specification, digest. */
     readonly identity: Readonly<Record<string, unknown>>;

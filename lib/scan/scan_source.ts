@@ -39,6 +39,13 @@ export interface ScanSource {
    * stored (no clamp). Throws `InputError` where the storage cannot give them.
    */
   read(region: ScanRegion): Promise<Float32Array<ArrayBuffer>>;
+  /**
+   * Present where values can be had as they are stored: fills `target` with
+   * the bytes of a rectangle's values, ordered as in `read`, each of the type
+   * that `dtype` names, its lowest byte first. The passes over a scan then need
+   * no copy of their own. Throws `InputError` as `read` does.
+   */
+  readStored?(region: ScanRegion, target: Uint8Array): Promise<void>;
   /** Frees the file or buffers behind it. */
   close(): void;
 }

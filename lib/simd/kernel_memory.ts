@@ -83,6 +83,11 @@ export class KernelMemory {
     return new Int32Array(this.#buffer, address, length);
   }
 
+  /** Bytes at an address; until the next `place`. */
+  bytes(address: number, length: number): Uint8Array<SharedArrayBuffer> {
+    return new Uint8Array(this.#buffer, address, length);
+  }
+
   get #buffer(): SharedArrayBuffer {
     return this.memory.buffer as unknown as SharedArrayBuffer;
   }

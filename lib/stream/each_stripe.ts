@@ -33,22 +33,28 @@ export interface EachStripeOptions<Options, Result> {
   readonly work: StripeWork<Options, Result>;
   /** Options of the work. */
   readonly options: Options;
+  /** Bytes that the work holds for each column of a stripe; default none. */
+  readonly columnBytes?: number;
   /** Called as positions are done. */
   readonly onProgress?: OnProgress | undefined;
 }
 
+/** Bytes that a stripe's columns may take: well within what WebAssembly can address. */
+const STRIPE_BYTES = 2 ** 30;
+
 /**
  * Shares a pass over the scan out over the engine's workers, one stripe of
- * columns each, and gives the stripes' results in order of their columns. A
+ * columns each, more and narrower ones where the columns need much memory, and gives the stripes' results in order of their columns. A
  * source without an origin is read by the calling thread.
  */
 export async function eachStripe<Options, Result>(
   source: ScanSource,
   engine: Engine,
-  { module, task, work, options, onProgress }: EachStripeOptions<
-    Options,
-    Result
-  >,
+  { module, task, work, options, columnBytes = 0, onProgress }:
+    EachStripeOptions<
+      Options,
+      Result
+    >,
 ): Promise<Result[]> {
   const total = source.shape.scan[0] * source.shape.scan[1];
   let done = 0;
@@ -57,11 +63,16 @@ export async function eachStripe<Options, Result>(
     onProgress?.({ done, total });
   };
   const { origin } = source;
+  const least = Math.ceil(source.shape.scan[1] * columnBytes / STRIPE_BYTES);
   if (origin === undefined) {
-    return [await work(source, [0, source.shape.scan[1]], options, onPosition)];
+    const results: Result[] = [];
+    for (const stripe of scanStripes(source, Math.max(1, least))) {
+      results.push(await work(source, stripe, options, onPosition));
+    }
+    return results;
   }
   return await Promise.all(
-    scanStripes(source, engine.pool.size).map((stripe) => {
+    scanStripes(source, Math.max(engine.pool.size, least)).map((stripe) => {
       const argument: StripeArgument<Options> = { origin, stripe, options };
       return engine.pool.run<Result>({ module, name: task }, argument, {
         onReport: (value) => onPosition(value as number),

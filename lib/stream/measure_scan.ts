@@ -7,6 +7,7 @@ import {
 import type { OnProgress } from "../scan/progress.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { eachStripe } from "./each_stripe.ts";
+import { MOMENTS_BYTES } from "./kernel/stripe_moments.ts";
 import {
   type MeasureOptions,
   measureStripe,
@@ -21,8 +22,10 @@ export interface ScanMeasurement extends DetectorDeviations {
   /** Annular dark field: sum over the ADF pixels of each aligned pattern. */
   readonly adf: Float32Array<ArrayBuffer>;
   /**
-   * SHA-256 over the SHA-256 of each pattern's float32 values, in row order:
-   * the same for the same values, whatever file they came from.
+   * SHA-256 over the checksum of each pattern's float32 values (see
+   * `patternChecksum`), in row order: the same for the same values, whatever
+   * file they came from. Tells scans apart where nobody wants to deceive; a
+   * file's own SHA-256 is in what `identify` gives.
    */
   readonly valuesSha256: string;
 }
@@ -49,6 +52,8 @@ export async function measureScan(
       task: "measureStripeTask",
       work: measureStripe,
       options: measure,
+      columnBytes: MOMENTS_BYTES * source.shape.detector[0] *
+        source.shape.detector[1],
       onProgress,
     });
 

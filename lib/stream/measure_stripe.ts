@@ -1,12 +1,13 @@
-import { alignPattern } from "../align/align_pattern.ts";
+import { detectorMiddle } from "../align/detector_middle.ts";
 import { probeDisc } from "../align/probe_disc.ts";
-import { ColumnMoments } from "../features/column_moments.ts";
-import { sumPixels } from "../features/sum_pixels.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
-import { blockRegions } from "./block_regions.ts";
 import { stripeTask } from "./each_stripe.ts";
-import { loadBlock } from "./load_block.ts";
+import { PatternReader } from "./kernel/pattern_reader.ts";
+import { pixelRuns } from "./kernel/pixel_runs.ts";
+import { StreamKernels } from "./kernel/stream_kernels.ts";
+import { StripeMoments } from "./kernel/stripe_moments.ts";
 import type { ReadOptions } from "./read_options.ts";
+import { stripeRegions } from "./stripe_regions.ts";
 
 /** Choices of the first pass over the scan. */
 export interface MeasureOptions extends ReadOptions {
@@ -24,7 +25,7 @@ export interface StripeMeasurement {
   readonly shifts: Float32Array<ArrayBuffer>;
   /** Sum over the ADF pixels of each aligned pattern, [row][column]. */
   readonly adf: Float32Array<ArrayBuffer>;
-  /** SHA-256 of each pattern as stored, [row][column][32]. */
+  /** Checksum of each pattern as float32 before the clamp, [row][column][32], see `patternChecksum`. */
   readonly digests: Uint8Array<ArrayBuffer>;
   /** Mean of each pixel down each column, [column][pixel]. */
   readonly means: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
@@ -32,7 +33,15 @@ export interface StripeMeasurement {
   readonly squares: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 }
 
-/** Aligns the patterns of a stripe and takes everything that needs one read of them. */
+/** Scan rows whose moments are taken together: their patterns stay in the caches. */
+const ROWS = 8;
+
+/**
+ * Aligns the patterns of a stripe and takes everything that needs one read of
+ * them. Holds a block (4 MiB as float32 unless a chunk of the storage or
+ * `blockBytes` is larger), eight aligned patterns, and 20 bytes of moments for
+ * each column and detector pixel (36 at the end).
+ */
 export async function measureStripe(
   source: ScanSource,
   stripe: readonly [x0: number, x1: number],
@@ -42,43 +51,56 @@ export async function measureStripe(
   const { detector, scan: [rows] } = source.shape;
   const [x0, x1] = stripe;
   const width = x1 - x0;
-  const pixels = detector[0] * detector[1];
-  const disc = probeDisc(detector);
-  const aligned = new Float32Array(pixels);
-  const moments = new ColumnMoments(width, pixels);
+  const kernels = new StreamKernels(detector);
+  const { regions, patterns } = stripeRegions(source, stripe, {
+    blockBytes,
+    rows: ROWS,
+  });
+  const reader = new PatternReader(kernels, source, { patterns, clampBelow });
+  const moments = new StripeMoments(kernels, width);
+  const aligned = kernels.memory.place(ROWS * kernels.patternBytes);
+  const [, columns] = detector;
+  const disc = kernels.placeRuns(
+    pixelRuns(probeDisc(detector).pixels, {
+      columns,
+      origin: detectorMiddle(detector),
+    }),
+  );
+  const darkField = kernels.placeRuns(pixelRuns(adfPixels, { columns }));
   const shifts = new Float32Array(rows * width * 2);
   const adf = new Float32Array(rows * width);
   const digests = new Uint8Array(rows * width * 32);
 
-  for (const region of blockRegions(source, stripe, { blockBytes })) {
-    const block = await loadBlock(source, region, { clampBelow, digest: true });
-    let start = 0;
-    for (let y = region.y0; y < region.y1; y++) {
-      for (let x = region.x0; x < region.x1; x++, start += pixels) {
-        const position = y * width + x - x0;
-        const [dy, dx] = alignPattern(block.patterns, start, aligned, {
-          detector,
-          disc,
-          passes: alignmentPasses,
+  for (const region of regions) {
+    await reader.read(region);
+    for (let x = region.x0; x < region.x1; x++) {
+      for (let y0 = region.y0; y0 < region.y1; y0 += ROWS) {
+        const y1 = Math.min(y0 + ROWS, region.y1);
+        for (let y = y0; y < y1; y++) {
+          const position = y * width + x - x0;
+          const from = reader.pattern(
+            (y - region.y0) * (region.x1 - region.x0) + x - region.x0,
+            digests.subarray(32 * position, 32 * (position + 1)),
+          );
+          const to = aligned + (y - y0) * kernels.patternBytes;
+          const [dy, dx] = kernels.align({ from, to }, {
+            disc,
+            passes: alignmentPasses,
+          });
+          shifts[2 * position] = dy;
+          shifts[2 * position + 1] = dx;
+          adf[position] = kernels.sum(to, darkField);
+        }
+        moments.add(x - x0, {
+          patterns: aligned,
+          count: y1 - y0,
+          fresh: y0 === 0,
         });
-        shifts[2 * position] = dy;
-        shifts[2 * position + 1] = dx;
-        adf[position] = sumPixels(aligned, adfPixels);
-        moments.add(x - x0, aligned);
-        const digest = start / pixels * 32;
-        digests.set(block.digests.subarray(digest, digest + 32), position * 32);
       }
     }
     onPosition((region.y1 - region.y0) * (region.x1 - region.x0));
   }
-  return {
-    stripe,
-    shifts,
-    adf,
-    digests,
-    means: moments.means,
-    squares: moments.squares,
-  };
+  return { stripe, shifts, adf, digests, ...moments.results(rows) };
 }
 
 /** `measureStripe` for a worker thread. */

@@ -4,7 +4,9 @@ export interface ReadOptions {
   readonly clampBelow: number | null;
   /**
    * Bytes of patterns, as float32, that a worker or the adapter holds at a
-   * time; at least one pattern. Default 32 MiB. Results do not depend on it.
+   * time; at least one pattern. Default 4 MiB on a worker, or as much as a
+   * chunk of the storage up to 32 MiB; 32 MiB on the adapter. Results do not
+   * depend on it.
    */
   readonly blockBytes?: number | undefined;
 }

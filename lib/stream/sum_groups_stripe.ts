@@ -1,9 +1,9 @@
-import { shiftPattern } from "../align/shift_pattern.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
-import { blockRegions } from "./block_regions.ts";
 import { stripeTask } from "./each_stripe.ts";
-import { loadBlock } from "./load_block.ts";
+import { PatternReader } from "./kernel/pattern_reader.ts";
+import { StreamKernels } from "./kernel/stream_kernels.ts";
 import type { ReadOptions } from "./read_options.ts";
+import { stripeRegions } from "./stripe_regions.ts";
 
 /** What a pass that sums patterns by group needs to know. */
 export interface SumGroupsOptions extends ReadOptions {
@@ -20,10 +20,10 @@ export interface SumGroupsOptions extends ReadOptions {
   readonly quantum: number;
 }
 
-/** Adding and taking away 1.5 * 2^52 rounds a float64 to the nearest integer. */
-const ROUNDER = 1.5 * 2 ** 52;
-
-/** Sums the aligned patterns of each group in a stripe, [group][pixel], in units of the quantum. */
+/**
+ * Sums the aligned patterns of each group in a stripe, [group][pixel], in units
+ * of the quantum. Holds a block and the sums.
+ */
 export async function sumGroupsStripe(
   source: ScanSource,
   stripe: readonly [x0: number, x1: number],
@@ -31,27 +31,36 @@ export async function sumGroupsStripe(
   onPosition: (positions: number) => void,
 ): Promise<Float64Array<ArrayBuffer>> {
   const { detector, scan: [, columns] } = source.shape;
-  const pixels = detector[0] * detector[1];
-  const aligned = new Float32Array(pixels);
-  const sums = new Float64Array(count * pixels);
+  const kernels = new StreamKernels(detector);
+  const { memory, pixels, patternBytes } = kernels;
+  const { regions, patterns } = stripeRegions(source, stripe, { blockBytes });
+  const reader = new PatternReader(kernels, source, { patterns, clampBelow });
+  const to = memory.place(patternBytes);
+  // A place that was never used before holds zeros.
+  const groupBytes = 2 * patternBytes;
+  const sums = memory.place(count * groupBytes);
   const scale = 1 / quantum;
-  for (const region of blockRegions(source, stripe, { blockBytes })) {
-    const { patterns } = await loadBlock(source, region, { clampBelow });
-    let from = 0;
+  for (const region of regions) {
+    await reader.read(region);
+    let pattern = 0;
     for (let y = region.y0; y < region.y1; y++) {
-      for (let x = region.x0; x < region.x1; x++, from += pixels) {
+      for (let x = region.x0; x < region.x1; x++) {
         const position = y * columns + x;
         const [dy, dx] = [shifts[2 * position], shifts[2 * position + 1]];
-        shiftPattern(patterns, aligned, { detector, from, dy, dx });
-        const base = groups[position] * pixels;
-        for (let pixel = 0; pixel < pixels; pixel++) {
-          sums[base + pixel] += (aligned[pixel] * scale + ROUNDER) - ROUNDER;
-        }
+        kernels.shift({ from: reader.pattern(pattern++), to, dy, dx });
+        kernels.addRounded(to, sums + groups[position] * groupBytes, scale);
       }
     }
     onPosition((region.y1 - region.y0) * (region.x1 - region.x0));
   }
-  return sums;
+  const result = new Float64Array(count * pixels);
+  for (let group = 0; group < count; group++) {
+    result.set(
+      memory.doubles(sums + group * groupBytes, pixels),
+      group * pixels,
+    );
+  }
+  return result;
 }
 
 /** `sumGroupsStripe` for a worker thread. */

@@ -66,12 +66,11 @@ for (const [name, count, options, scan] of sizes) {
       const [rows, columns] = scan;
       // The right part of the last row: frames up to the file's very end.
       const x0 = Math.floor(columns / 2);
-      const patterns = await source.read({
-        y0: rows - 1,
-        y1: rows,
-        x0,
-        x1: columns,
-      });
+      const region = { y0: rows - 1, y1: rows, x0, x1: columns };
+      const patterns = await source.read(region);
+      const stored = new Float32Array(patterns.length);
+      await source.readStored!(region, new Uint8Array(stored.buffer));
+      deepEqual(stored, patterns);
       const first = value((rows - 1) * columns + x0, 0, 0);
       equal(patterns.length, (columns - x0) * 128 * 128);
       equal(patterns.findIndex((each, i) => each !== first + i), -1);

@@ -3,6 +3,7 @@ import type { ScanOrigin } from "../../scan/scan_origin.ts";
 import type { ScanRegion } from "../../scan/scan_region.ts";
 import type { ScanShape } from "../../scan/scan_shape.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
+import { checkTarget } from "./check_target.ts";
 import { elementBytes } from "../element/element_bytes.ts";
 import type { ElementType } from "../element/element_type.ts";
 import { regionBlocks } from "./region_blocks.ts";
@@ -109,6 +110,31 @@ export class FrameScan implements ScanSource {
       }
     }
     return values;
+  }
+
+  // deno-lint-ignore require-await
+  async readStored(region: ScanRegion, target: Uint8Array): Promise<void> {
+    const { type, bigEndian, stride, offset } = this.#layout;
+    const { scan: [, scanColumns], detector } = this.shape;
+    const size = elementBytes(type);
+    const patternBytes = detector[0] * detector[1] * size;
+    checkTarget(region, this, { target, size });
+    const together = stride === patternBytes;
+    let written = 0;
+    for (
+      const { first, count } of runs(region, {
+        scanColumns,
+        positions: together ? Infinity : 1,
+      })
+    ) {
+      const end = written + count * patternBytes;
+      this.#file.read(
+        offset + first * stride,
+        target.subarray(written, end),
+      );
+      written = end;
+    }
+    if (bigEndian) swapBytes(target, size);
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import type { ScanRegion } from "../../scan/scan_region.ts";
 import type { ScanShape } from "../../scan/scan_shape.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
 import type { ScanTruth } from "../../scan/scan_truth.ts";
+import { checkTarget } from "../frames/check_target.ts";
 import { checkScanShape } from "../frames/check_scan_shape.ts";
 import { elementBytes } from "../element/element_bytes.ts";
 import type { ElementType } from "../element/element_type.ts";
@@ -118,6 +119,26 @@ export class Hdf5Scan implements ScanSource {
   // deno-lint-ignore require-await
   async read(region: ScanRegion): Promise<Float32Array<ArrayBuffer>> {
     const values = regionValues(region, this);
+    const { type } = this.#facts;
+    this.#eachRun(region, (bytes, first) => {
+      const last = first + bytes.length / elementBytes(type);
+      toFloat32(bytes, { type, target: values.subarray(first, last) });
+    });
+    return values;
+  }
+
+  // deno-lint-ignore require-await
+  async readStored(region: ScanRegion, target: Uint8Array): Promise<void> {
+    const size = elementBytes(this.#facts.type);
+    checkTarget(region, this, { target, size });
+    this.#eachRun(region, (bytes, first) => target.set(bytes, first * size));
+  }
+
+  /** Lends the values of a region run by run: their bytes and the index of the first. */
+  #eachRun(
+    region: ScanRegion,
+    use: (bytes: Uint8Array, first: number) => void,
+  ): void {
     const { path, type } = this.#facts;
     const { detector } = this.shape;
     const pixels = detector[0] * detector[1];
@@ -135,20 +156,16 @@ export class Hdf5Scan implements ScanSource {
         use(bytes) {
           // A block that is as wide as the region is one run of the result.
           const runs = x1 - x0 === width ? 1 : y1 - y0;
-          const runValues = (y1 - y0) * (x1 - x0) * pixels / runs;
           const runBytes = bytes.length / runs;
           for (let run = 0; run < runs; run++) {
-            const first = ((y0 + run - region.y0) * width + x0 - region.x0) *
-              pixels;
-            toFloat32(bytes.subarray(run * runBytes, (run + 1) * runBytes), {
-              type,
-              target: values.subarray(first, first + runValues),
-            });
+            use(
+              bytes.subarray(run * runBytes, (run + 1) * runBytes),
+              ((y0 + run - region.y0) * width + x0 - region.x0) * pixels,
+            );
           }
         },
       });
     }
-    return values;
   }
 
   close(): void {

@@ -37,7 +37,7 @@ export function methods(page: ReportPage): Markup {
     ${valueList({
       name: input.name,
       type: input.dtype,
-      "SHA-256 of the values as float32": input.valuesSha256,
+      "SHA-256 over checksums of the patterns": input.valuesSha256,
       ...input.identity,
     })}
     <h3 id="readings">Readings</h3>

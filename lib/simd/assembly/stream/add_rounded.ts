@@ -1,0 +1,22 @@
+import { high, low } from "./lanes";
+
+/**
+ * Adds the values of a pattern, times `scale` and rounded to the nearest
+ * integer, to float64 sums. `pixels` is a multiple of 4.
+ */
+export function addRounded(
+  pattern: usize,
+  sums: usize,
+  pixels: i32,
+  scale: f64,
+): void {
+  const factor = f64x2.splat(scale);
+  for (let pixel: usize = 0; pixel < <usize> pixels; pixel += 4) {
+    const v = v128.load(pattern + (pixel << 2));
+    const at = sums + (pixel << 3);
+    const a = f64x2.nearest(f64x2.mul(low(v), factor));
+    const b = f64x2.nearest(f64x2.mul(high(v), factor));
+    v128.store(at, f64x2.add(v128.load(at), a));
+    v128.store(at, f64x2.add(v128.load(at, 16), b), 16);
+  }
+}

@@ -1,0 +1,35 @@
+import type { ScanRegion } from "../scan/scan_region.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import { BLOCK_BYTES, blockRegions } from "./block_regions.ts";
+
+/** Bytes of a block, as float32, that stay in a processor's caches. */
+const CACHED_BYTES = 4 * 2 ** 20;
+
+/** How a worker cuts its stripe. */
+export interface StripeRegionsOptions {
+  /** Bytes of patterns, as float32, in a block; default 4 MiB, or a chunk of up to 32 MiB. */
+  readonly blockBytes?: number | undefined;
+  /** Scan rows that a block should have before it becomes wider; default 1. */
+  readonly rows?: number;
+}
+
+/** Blocks of a stripe of scan columns for a thread of the processor, and their largest number of patterns. */
+export function stripeRegions(
+  source: Pick<ScanSource, "shape" | "chunk">,
+  stripe: readonly [x0: number, x1: number],
+  { blockBytes, rows = 1 }: StripeRegionsOptions,
+): { readonly regions: ScanRegion[]; readonly patterns: number } {
+  const { chunk, shape: { scan, detector } } = source;
+  const chunkBytes = Math.min(chunk[0], scan[0]) *
+    Math.min(chunk[1], stripe[1] - stripe[0]) * detector[0] * detector[1] * 4;
+  const regions = blockRegions(source, stripe, {
+    blockBytes: blockBytes ??
+      Math.max(CACHED_BYTES, Math.min(BLOCK_BYTES, chunkBytes)),
+    rows,
+  });
+  let patterns = 0;
+  for (const { y0, y1, x0, x1 } of regions) {
+    patterns = Math.max(patterns, (y1 - y0) * (x1 - x0));
+  }
+  return { regions, patterns };
+}
