@@ -7,6 +7,7 @@ import { COMPARE_OPTIONS, compareOptions } from "./compare/compare_options.ts";
 import { compareRevisions } from "./compare/compare_revisions.ts";
 import { comparisonTable } from "./compare/comparison_table.ts";
 import { roundPrinter } from "./compare/round_printer.ts";
+import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -60,7 +61,7 @@ export async function main(
   try {
     const comparison = await compareRevisions(options, {
       root,
-      command: ["bench:compare", ...args],
+      command: recordCommand("bench:compare", args),
       onStage: roundPrinter({ rounds: options.rounds, write, terminal }),
       signal: interruption.signal,
     });

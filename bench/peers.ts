@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { helpText } from "../lib/cli/help_text.ts";
 import type { CommandOption } from "../lib/cli/option_table.ts";
 import { OptionValues } from "../lib/cli/option_values.ts";
@@ -11,6 +10,7 @@ import { machineFloor } from "./machine/machine_floor.ts";
 import { runPeers } from "./peer/run_peers.ts";
 import { peersTable } from "./peer/table/peers_table.ts";
 import type { PeersFile } from "./record/peers_file.ts";
+import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 
 const OPTIONS: readonly CommandOption[] = [
@@ -106,12 +106,6 @@ export async function main(args: readonly string[]): Promise<number> {
   const floor = await machineFloor(engine);
   say(`write the scan, ${scan} x ${scan} positions`);
   await using junction = await junctionFile({ scan, detector, seed });
-  // The scan may be 4 GB; the subjects leave when their input ends.
-  const onInterrupt = () => {
-    Deno.removeSync(dirname(junction.path), { recursive: true });
-    Deno.exit(130);
-  };
-  Deno.addSignalListener("SIGINT", onInterrupt);
   const compared = await runPeers({
     file: junction.path,
     engine,
@@ -126,7 +120,7 @@ export async function main(args: readonly string[]): Promise<number> {
     schema: "stem4d-bench-peers/1",
     environment,
     floor,
-    command: ["deno", "task", "bench:peers", ...args],
+    command: recordCommand("bench:peers", args),
     scan: junction.size,
     ...compared,
   };

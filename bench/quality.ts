@@ -10,6 +10,7 @@ import { QUALITY_OPTIONS, qualityChoices } from "./quality/quality_options.ts";
 import { qualityTable } from "./quality/quality_table.ts";
 import { runQuality } from "./quality/run_quality.ts";
 import type { QualityFile } from "./record/quality_file.ts";
+import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 
 const USAGE = [
@@ -43,7 +44,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const record: QualityFile = {
     schema: "stem4d-bench-quality/1",
     environment,
-    command: ["deno", "task", "bench:quality", ...args],
+    command: recordCommand("bench:quality", args),
     scan: runner.scan,
     engine: choices.engine,
     ...await runQuality({

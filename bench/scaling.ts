@@ -7,6 +7,7 @@ import { InputError } from "../lib/scan/input_error.ts";
 import { benchEnvironment } from "./machine/bench_environment.ts";
 import { machineFloor } from "./machine/machine_floor.ts";
 import type { ScalingFile } from "./record/scaling_file.ts";
+import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 import { runScaling } from "./scaling/run_scaling.ts";
 import { SCALING_OPTIONS, scalingChoices } from "./scaling/scaling_options.ts";
@@ -45,7 +46,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const record: ScalingFile = {
     schema: "stem4d-bench-scaling/1",
     environment,
-    command: ["deno", "task", "bench:scaling", ...args],
+    command: recordCommand("bench:scaling", args),
     floor,
     series: await runScaling({ ...choices, floor, say }),
   };

@@ -32,7 +32,12 @@ globalThis.addEventListener("unload", () => {
 for (const scan of SCANS) {
   let written: Promise<string> | undefined;
   const file = () =>
-    written ??= junctionFile({ scan, detector: DETECTOR, seed: SEED })
+    written ??= junctionFile({
+      scan,
+      detector: DETECTOR,
+      seed: SEED,
+      endOnSignal: false,
+    })
       .then(({ path }) => {
         folders.push(dirname(path));
         return path;

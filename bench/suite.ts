@@ -12,6 +12,7 @@ import { benchEnvironment } from "./machine/bench_environment.ts";
 import { machineFloor } from "./machine/machine_floor.ts";
 import type { AdapterDescription } from "./record/bench_environment.ts";
 import type { BenchFile } from "./record/bench_file.ts";
+import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 import { runSuite, type SuiteEngine } from "./suite/run_suite.ts";
 import {
@@ -72,7 +73,7 @@ export async function main(args: readonly string[]): Promise<number> {
     floor: cpu,
     ...webgpu && { adapterFloor: webgpu },
     ...failures.length > 0 && { failures },
-    command: ["deno", "task", "bench", ...args],
+    command: recordCommand("bench", args),
   };
   await writeRecord(choices.out, file);
   const history = join(dirname(choices.out), "history.jsonl");

@@ -54,7 +54,12 @@ export async function compareRevisions(
   await using trees = await checkOutBoth(revision, root);
   signal?.throwIfAborted();
 
-  await using junction = await junctionFile({ scan, detector, seed });
+  await using junction = await junctionFile({
+    scan,
+    detector,
+    seed,
+    endOnSignal: false,
+  });
   const file = junction.path;
   const open = async (side: Side): Promise<ComparedSubject> => {
     const naming = `${side} (${revision[side].label})`;

@@ -14,14 +14,26 @@ export interface JunctionFileOptions {
   /** Fields of the preset to replace beside the sizes. */
   readonly overrides?: Partial<JunctionSpecification>;
   readonly seed: number;
+  /**
+   * Whether Ctrl-C removes the file and ends the process; default true. False
+   * where the caller sees to both.
+   */
+  readonly endOnSignal?: boolean;
 }
 
-/** A scan's file that goes when it is disposed of. */
+/** A scan's file that goes when it is disposed of, or with Ctrl-C. */
 export interface JunctionFile extends AsyncDisposable {
   readonly path: string;
   /** For example "96 x 96 x 62 x 62". */
   readonly size: string;
 }
+
+/** What ends a bench early. */
+const ENDING_SIGNALS = Deno.build.os === "windows"
+  ? ["SIGINT"] as const
+  : ["SIGINT", "SIGTERM"] as const;
+/** Exit status of a program that Ctrl-C ended, by the shells' convention. */
+const INTERRUPTED = 130;
 
 /** Detector that benches take with a scan: the quick one up to 128, then the published one. */
 export function usualDetector(scan: number): number {
@@ -42,6 +54,7 @@ export async function junctionFile(
     preset = detector <= 93 ? "quick" : "published",
     overrides,
     seed,
+    endOnSignal = true,
   }: JunctionFileOptions,
 ): Promise<JunctionFile> {
   const source = createJunction({
@@ -50,7 +63,18 @@ export async function junctionFile(
     overrides: { ...overrides, scanSize: scan, detectorSize: detector },
   });
   const folder = await Deno.makeTempDir({ prefix: "stem4d-bench-" });
-  const dispose = () => Deno.remove(folder, { recursive: true });
+  // The scan may be 4 GB: it goes with whatever ends the process. Subjects
+  // leave by themselves when their input ends.
+  const onSignal = () => {
+    Deno.removeSync(folder, { recursive: true });
+    Deno.exit(INTERRUPTED);
+  };
+  const signals = endOnSignal ? ENDING_SIGNALS : [];
+  for (const signal of signals) Deno.addSignalListener(signal, onSignal);
+  const dispose = async () => {
+    for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
+    await Deno.remove(folder, { recursive: true });
+  };
   const path = join(folder, "junction.h5");
   try {
     await writeHdf5Scan(path, source, { compression: "none" });

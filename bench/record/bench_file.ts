@@ -21,7 +21,7 @@ export interface BenchFile {
   readonly adapterFloor?: MachineFloor;
   /** Stages that did not run to their end, and why; absent where all did. */
   readonly failures?: readonly StageFailure[];
-  /** Arguments that make it again. */
+  /** The line that makes it again, word by word; see `recordCommand`. */
   readonly command: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type { BenchEnvironment } from "./bench_environment.ts";
 export interface ComparisonFile {
   readonly schema: "stem4d-bench-comparison/1";
   readonly environment: BenchEnvironment;
-  /** Arguments that make it again. */
+  /** The line that makes it again, word by word; see `recordCommand`. */
   readonly command: readonly string[];
   /** Revision compared with. */
   readonly before: string;

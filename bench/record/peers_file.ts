@@ -6,7 +6,7 @@ export interface PeersFile {
   readonly schema: "stem4d-bench-peers/1";
   readonly environment: BenchEnvironment;
   readonly floor: MachineFloor;
-  /** Arguments that make it again. */
+  /** The line that makes it again, word by word; see `recordCommand`. */
   readonly command: readonly string[];
   /** The scan, for example "96 x 96 x 62 x 62". */
   readonly scan: string;

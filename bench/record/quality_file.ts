@@ -4,7 +4,7 @@ import type { BenchEnvironment } from "./bench_environment.ts";
 export interface QualityFile {
   readonly schema: "stem4d-bench-quality/1";
   readonly environment: BenchEnvironment;
-  /** Arguments that make it again. */
+  /** The line that makes it again, word by word; see `recordCommand`. */
   readonly command: readonly string[];
   /** For example "64 x 64 x 62 x 62". */
   readonly scan: string;

@@ -5,7 +5,7 @@ import type { MachineFloor } from "./bench_file.ts";
 export interface ScalingFile {
   readonly schema: "stem4d-bench-scaling/1";
   readonly environment: BenchEnvironment;
-  /** Arguments that make it again. */
+  /** The line that makes it again, word by word; see `recordCommand`. */
   readonly command: readonly string[];
   /** Of the engine: it decides whether bytes or operations are the work. */
   readonly floor: MachineFloor;

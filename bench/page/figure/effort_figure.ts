@@ -12,7 +12,7 @@ import { qualityTable } from "../section/quality_table.ts";
 import { reachedTable } from "../section/reached_table.ts";
 import { formatSetting } from "../text/format_setting.ts";
 import { shortTime } from "../text/short_time.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Accuracy against the time spent: passes, restarts, epochs. */
 export const effortFigure: BenchFigure = {
@@ -46,7 +46,7 @@ export const effortFigure: BenchFigure = {
       }${reachedTable(series)}`,
       caption:
         "What more work buys: the number above a point is how many passes, restarts or epochs it took, its place is the time of the whole chain and the accuracy reached. A line that runs flat to the right pays for nothing.",
-      command: taskCommand("bench:quality", quality.command),
+      command: shellCommand(quality.command),
     };
   },
 };

@@ -6,7 +6,7 @@ import { median } from "../../statistics/median.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { exponentText } from "../section/exponent_text.ts";
 import { formatTime } from "../text/format_time.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Fitted exponents of time, work and memory. */
 export const exponentsFigure: BenchFigure = {
@@ -68,7 +68,7 @@ export const exponentsFigure: BenchFigure = {
       body: html`${tables}`,
       caption:
         "Time, least work and peak memory grow as size to the power of the exponent; after ± stands the half width of its 95 % interval. A stage whose time grows faster than its work beyond both intervals is a finding. Memory a scan byte is what the last step in size added to peak memory over what it added to the scan: 1 where a stage keeps the whole scan, near 0 where it streams.",
-      command: taskCommand("bench:scaling", scaling.command),
+      command: shellCommand(scaling.command),
     };
   },
 };

@@ -9,7 +9,7 @@ import {
   shareMeasures,
 } from "../section/quality_curves.ts";
 import { qualityTable } from "../section/quality_table.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Accuracy against what makes a scan hard: dose, drift, strain. */
 export const hardnessFigure: BenchFigure = {
@@ -41,7 +41,7 @@ export const hardnessFigure: BenchFigure = {
       }`,
       caption:
         "One property of the synthetic junction is varied alone, the whole chain is run, and its labels are compared with the truth. Lines join medians over seeds, thin strokes reach from the worst to the best seed. ARI is 1 for full agreement and 0 for what chance gives. Chains that failed count as failures, not as scores.",
-      command: taskCommand("bench:quality", quality.command),
+      command: shellCommand(quality.command),
     };
   },
 };

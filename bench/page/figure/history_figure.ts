@@ -9,7 +9,7 @@ import { historySeries } from "../section/history_series.ts";
 import { formatRatio } from "../text/format_ratio.ts";
 import { formatTime } from "../text/format_time.ts";
 import { shortCommit } from "../text/short_commit.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** One line for each stage, size and machine, from run to run. */
 export const historyFigure: BenchFigure = {
@@ -54,7 +54,7 @@ export const historyFigure: BenchFigure = {
       }, from left to right in their order. A line joins medians, its band reaches from the smallest to the largest time; heights are logarithmic, and all lines of the page span a factor of ${
         formatRatio(factor)
       }. Results of another processor, number of cores, adapter, engine, size or protocol never share a line.`,
-      command: taskCommand("bench", []),
+      command: shellCommand(["deno", "task", "bench"]),
     };
   },
 };

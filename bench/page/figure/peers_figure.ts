@@ -11,7 +11,7 @@ import { accuracyLines } from "../section/accuracy_lines.ts";
 import { ratioVerdict } from "../section/ratio_verdict.ts";
 import { timeCell } from "../section/time_cell.ts";
 import { formatRatio } from "../text/format_ratio.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 const TONES = { ours: "good", theirs: "bad", open: "even" } as const;
 
@@ -55,7 +55,7 @@ export const peersFigure: BenchFigure = {
         table("Stage by stage", rows(false))
       }${libraries(peers.libraries)}`,
       caption,
-      command: taskCommand("bench:peers", peers.command),
+      command: shellCommand(peers.command),
     };
   },
 };

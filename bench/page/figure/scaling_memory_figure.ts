@@ -7,7 +7,7 @@ import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { SERIES_COLOURS } from "../section/series_colours.ts";
 import { shortCount } from "../text/short_count.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Stages that are named: those that hold most at the largest size. */
 const NAMED = 5;
@@ -90,7 +90,7 @@ export const scalingMemoryFigure: BenchFigure = {
       body: panels("wide", drawn),
       caption:
         `Largest resident memory of the process while a stage ran, the runtime included. The ${NAMED} stages that hold most at the largest size are named.`,
-      command: taskCommand("bench:scaling", scaling.command),
+      command: shellCommand(scaling.command),
     };
   },
 };

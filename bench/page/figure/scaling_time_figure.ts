@@ -5,7 +5,7 @@ import type { BenchFigure } from "../bench_figure.ts";
 import { exponentText } from "../section/exponent_text.ts";
 import { scalingPanels } from "../section/scaling_panels.ts";
 import { shortTime } from "../text/short_time.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Time of each stage against size, with the fitted exponent. */
 export const scalingTimeFigure: BenchFigure = {
@@ -61,7 +61,7 @@ export const scalingTimeFigure: BenchFigure = {
       body: html`${legend}${body}`,
       caption:
         "Points are medians, upright strokes reach from the smallest to the largest time. Both axes are logarithmic, and every chart of a group spans as many powers of ten, so equal exponents have equal slopes.",
-      command: taskCommand("bench:scaling", scaling.command),
+      command: shellCommand(scaling.command),
     };
   },
 };

@@ -5,7 +5,7 @@ import { spread } from "../../statistics/spread.ts";
 import type { BenchFigure } from "../bench_figure.ts";
 import { formatAccuracy } from "../text/format_accuracy.ts";
 import { formatTime } from "../text/format_time.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** What the seed alone changes. */
 export const seedsFigure: BenchFigure = {
@@ -56,7 +56,7 @@ export const seedsFigure: BenchFigure = {
       }`,
       caption:
         "The same preset with other seeds: a difference between two methods that is smaller than this spread means nothing.",
-      command: taskCommand("bench:quality", quality.command),
+      command: shellCommand(quality.command),
     };
   },
 };

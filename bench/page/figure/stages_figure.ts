@@ -17,7 +17,7 @@ import { type TimingGroup, timingGroups } from "../section/timing_groups.ts";
 import { formatRatio } from "../text/format_ratio.ts";
 import { formatTime } from "../text/format_time.ts";
 import { shortTime } from "../text/short_time.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Each stage's time beside the least that the machine allows. */
 export const stagesFigure: BenchFigure = {
@@ -34,7 +34,7 @@ export const stagesFigure: BenchFigure = {
         groups.length > 0 && panels("wide", groups.map(groupChart))
       }${groups.map(groupTable)}${failureList(suite.failures)}`,
       caption: floorCaption(suite),
-      command: taskCommand("bench", suite.command),
+      command: shellCommand(suite.command),
     };
   },
 };

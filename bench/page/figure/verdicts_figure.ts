@@ -7,7 +7,7 @@ import type { BenchFigure } from "../bench_figure.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
 import { rangeBar } from "../markup/range_bar.ts";
 import { timeCell } from "../section/time_cell.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** Changes are small: rounder values would leave no tick but 1. */
 const TICKS = [0.25, 0.5, 0.8, 1.25, 2, 4];
@@ -77,7 +77,7 @@ export const verdictsFigure: BenchFigure = {
         }: the chance of seeing it, were the true change at most ${
           formatShare(negligible, 1)
         }, corrected for all comparisons together. Whiskers are the 95 % interval.`,
-      command: taskCommand("bench:compare", comparison.command),
+      command: shellCommand(comparison.command),
     };
   },
 };

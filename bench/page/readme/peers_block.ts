@@ -6,7 +6,7 @@ import { formatAccuracy } from "../text/format_accuracy.ts";
 import { formatRatio } from "../text/format_ratio.ts";
 import { formatTime } from "../text/format_time.ts";
 import { shortCommit } from "../text/short_commit.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 import { markdownTable } from "./markdown_table.ts";
 
 /** Columns at which the formatter breaks prose. */
@@ -18,7 +18,7 @@ export function peersBlock(peers: PeersFile | null): string {
     return "Not recorded yet: `deno task bench:peers --scan 96` measures it.";
   }
   const { cpu, cores, deno, date, commit } = peers.environment;
-  const command = `\`${taskCommand("bench:peers", peers.command)}\``;
+  const command = `\`${shellCommand(peers.command)}\``;
   const prose = `Scan ${peers.scan}, ${cores} logical ${
     cores === 1 ? "core" : "cores"
   } of ${cpu}, Deno ${deno}, commit ${shortCommit(commit)}, ${

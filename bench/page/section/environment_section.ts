@@ -11,7 +11,7 @@ import {
 } from "../bench_record_kinds.ts";
 import type { BenchReports } from "../bench_reports.ts";
 import { shortCommit } from "../text/short_commit.ts";
-import { taskCommand } from "../text/task_command.ts";
+import { shellCommand } from "../../../lib/report/text/shell_command.ts";
 
 /** What the records were measured on, and which record says what. */
 export function environmentSection(reports: BenchReports): Markup {
@@ -20,7 +20,7 @@ export function environmentSection(reports: BenchReports): Markup {
       const record = reports[kind];
       return record === null ? [] : [{
         title: BENCH_RECORD_KINDS[kind].title,
-        command: taskCommand(BENCH_RECORD_KINDS[kind].task, record.command),
+        command: shellCommand(record.command),
         environment: record.environment,
       }];
     });

@@ -50,7 +50,7 @@ export function madeUpPeers(random: RandomStream): PeersFile {
     schema: "stem4d-bench-peers/1",
     environment: MADE_UP_ENVIRONMENT,
     floor: MADE_UP_FLOOR,
-    command: ["--scan", "96"],
+    command: ["deno", "task", "bench:peers", "--scan", "96"],
     scan: "96 x 96 x 62 x 62",
     libraries: {
       "h5py": "3.7.0",

@@ -45,7 +45,7 @@ export function madeUpQuality(random: RandomStream): QualityFile {
   return {
     schema: "stem4d-bench-quality/1",
     environment: MADE_UP_ENVIRONMENT,
-    command: ["--scan", "64", "--seeds", "5"],
+    command: ["deno", "task", "bench:quality", "--scan", "64", "--seeds", "5"],
     scan: "64 x 64 x 62 x 62",
     engine: "cpu",
     leftOut: [{ axis: "drift", value: 3, seed: 4 }],

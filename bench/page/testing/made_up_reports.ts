@@ -84,7 +84,7 @@ function suite(random: RandomStream): BenchFile {
     schema: "stem4d-bench/1",
     environment: MADE_UP_ENVIRONMENT,
     floor: MADE_UP_FLOOR,
-    command: ["--scan", "96", "--engine", "all"],
+    command: ["deno", "task", "bench", "--scan", "96", "--engine", "all"],
   };
 }
 
@@ -108,7 +108,7 @@ function comparison(random: RandomStream): ComparisonFile {
   return {
     schema: "stem4d-bench-comparison/1",
     environment: MADE_UP_ENVIRONMENT,
-    command: ["v0.1.0", "--rounds", "8"],
+    command: ["deno", "task", "bench:compare", "v0.1.0", "--rounds", "8"],
     before: "v0.1.0",
     after: "work tree",
     effectFloor: 0.1,

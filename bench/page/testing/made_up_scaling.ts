@@ -62,7 +62,7 @@ export function madeUpScaling(random: RandomStream): ScalingFile {
     schema: "stem4d-bench-scaling/1",
     environment: MADE_UP_ENVIRONMENT,
     floor: MADE_UP_FLOOR,
-    command: ["--scans", "32,48,64,96,128"],
+    command: ["deno", "task", "bench:scaling", "--scans", "32,48,64,96,128"],
     series,
   };
 }
