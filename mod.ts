@@ -49,7 +49,10 @@ export type { JunctionSpecification } from "./fixtures/junction/junction_specifi
 export type { LatticeSpecification } from "./fixtures/junction/lattice_specification.ts";
 
 // What computes.
-export { AdapterError } from "./lib/compute/adapter_error.ts";
+export {
+  AdapterError,
+  type AdapterFault,
+} from "./lib/compute/adapter_error.ts";
 export type { Engine } from "./lib/compute/engine.ts";
 export type { GpuDevice, OpenDeviceOptions } from "./lib/compute/gpu_device.ts";
 export type { GpuProgram } from "./lib/compute/gpu_program.ts";
