@@ -1,3 +1,4 @@
+import type { GpuDevice } from "../compute/gpu_device.ts";
 import type { WorkerPool } from "../compute/worker_pool.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
@@ -6,6 +7,13 @@ import { leastMove } from "./least_move.ts";
 import type { LloydTaskArgument } from "./lloyd_task.ts";
 import type { MinibatchTaskArgument } from "./minibatch_task.ts";
 import type { Partition } from "./partition.ts";
+import { lloydWithGpu } from "./webgpu/lloyd_webgpu.ts";
+
+/**
+ * Numbers of all points from which Lloyd's algorithm is worth an adapter: ten
+ * starts on fewer take the threads about as long as the adapter's readbacks.
+ */
+const WORTH_ADAPTER = 1 << 20;
 
 /** Choices of `kmeans`. */
 export interface KmeansOptions {
@@ -28,15 +36,22 @@ export interface KmeansOptions {
    * 0 iterates until no label changes.
    */
   readonly tolerance?: number;
+  /**
+   * Adapter for Lloyd's algorithm on many points; default: none. Mini-batches
+   * are too small for one: each decides whether another follows.
+   */
+  readonly gpu?: GpuDevice | undefined;
   /** Called as starts are done. */
   readonly onProgress?: OnProgress | undefined;
 }
 
 /**
  * Divides points into k clusters (recipe, steps 10 and 15). The starts are
- * shared out over the pool; the answer does not depend on its size.
+ * shared out over the pool; the answer does not depend on its size. Many points
+ * are clustered on an adapter where one is given.
  *
  * @throws {InputError} where k is more than the points
+ * @throws {AdapterError} where the adapter fails
  */
 export async function kmeans(
   points: KmeansPoints,
@@ -50,6 +65,7 @@ export async function kmeans(
     restarts = 10,
     mostIterations = 300,
     tolerance = 1e-4,
+    gpu,
     onProgress,
   } = options;
   if (!Number.isInteger(k) || k < 1 || k > 127) {
@@ -73,6 +89,18 @@ export async function kmeans(
     return partition;
   }
   const least = leastMove(points, tolerance);
+  if (gpu && points.rows.length * points.features >= WORTH_ADAPTER) {
+    return await lloydWithGpu(points, {
+      gpu,
+      pool,
+      k,
+      seed,
+      restarts,
+      mostIterations,
+      leastMove: least,
+      onProgress,
+    });
+  }
   let done = 0;
   const starts = await Promise.all(
     Array.from({ length: restarts }, async (_, restart) => {

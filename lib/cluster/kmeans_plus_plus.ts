@@ -1,5 +1,7 @@
 import type { RandomStream } from "../random/random_stream.ts";
+import { drawInProportion } from "./draw_in_proportion.ts";
 import { type KmeansPoints, squaredDistance } from "./kmeans_points.ts";
+import { startTrials } from "./start_trials.ts";
 
 /**
  * Starting centres by greedy k-means++, as scikit-learn draws them: each next
@@ -26,7 +28,7 @@ export function kmeansPlusPlus(
     nearest[point] = squaredDistance(points, point, { centres, centre: 0 });
     potential += nearest[point];
   }
-  const trials = 2 + Math.floor(Math.log(k));
+  const trials = startTrials(k);
   for (let centre = 1; centre < k; centre++) {
     let bestPoint = -1;
     let bestPotential = Infinity;
@@ -54,17 +56,4 @@ export function kmeansPlusPlus(
     potential = bestPotential;
   }
   return centres;
-}
-
-function drawInProportion(
-  weights: Float64Array,
-  total: number,
-  random: RandomStream,
-): number {
-  let left = random.uniform() * total;
-  for (let i = 0; i < weights.length; i++) {
-    left -= weights[i];
-    if (left < 0) return i;
-  }
-  return weights.length - 1;
 }

@@ -14,6 +14,10 @@ testOnGpu(
         { queries: 1, candidates: 1, kept: 1, workgroupMemory: 16384 },
         { queries: 3, candidates: 5, kept: 9, workgroupMemory: 16384 },
         { queries: 2, candidates: 131, kept: 23, workgroupMemory: 16384 },
+        // Lists that are full, and equal distances behind their last.
+        { queries: 1, candidates: 700, kept: 2, workgroupMemory: 16384 },
+        // More than any adapter's workgroups share, were all threads at work.
+        { queries: 1, candidates: 67, kept: 70, workgroupMemory: 16384 },
         // Sixteen threads, then one: more kept than the memory holds for all.
         { queries: 2, candidates: 67, kept: 30, workgroupMemory: 4000 },
         { queries: 1, candidates: 67, kept: 40, workgroupMemory: 400 },

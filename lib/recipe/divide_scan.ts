@@ -1,7 +1,7 @@
 import { detectorMiddle } from "../align/detector_middle.ts";
 import { kmeans } from "../cluster/kmeans.ts";
 import type { Partition } from "../cluster/partition.ts";
-import type { WorkerPool } from "../compute/worker_pool.ts";
+import type { Engine } from "../compute/engine.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { angularVariance } from "../lattice/angular_variance.ts";
 import type { OnProgress } from "../scan/progress.ts";
@@ -23,15 +23,16 @@ export interface DivideOptions {
 /** Divides some rows of the features (recipe, step 10). */
 export function divide(
   matrix: FeatureMatrix,
-  pool: WorkerPool,
+  engine: Pick<Engine, "gpu" | "pool">,
   { rows, k, readings, seed, onProgress }: DivideOptions & {
     readonly rows: Uint32Array;
   },
 ): Promise<Partition> {
   return kmeans(
     { values: matrix.values, features: matrix.features, rows },
-    pool,
+    engine.pool,
     {
+      gpu: engine.gpu,
       k,
       seed,
       algorithm: readings.kmeans,
@@ -48,7 +49,7 @@ export function divide(
  */
 export async function divideFlake(
   matrix: FeatureMatrix,
-  pool: WorkerPool,
+  engine: Pick<Engine, "gpu" | "pool">,
   options: DivideOptions & {
     readonly detector: ScanShape["detector"];
     readonly pixels: Uint32Array;
@@ -56,7 +57,10 @@ export async function divideFlake(
 ): Promise<Int8Array<ArrayBuffer>> {
   const { detector, pixels, k } = options;
   const rows = Uint32Array.from({ length: matrix.positions }, (_, i) => i);
-  const { labels, centres } = await divide(matrix, pool, { ...options, rows });
+  const { labels, centres } = await divide(matrix, engine, {
+    ...options,
+    rows,
+  });
   const centre = detectorMiddle(detector);
   const variances = Array.from(
     { length: k },

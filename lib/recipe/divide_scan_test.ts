@@ -8,7 +8,7 @@ Deno.test("divide starts k-means as often as the readings say, 10 times by defau
   const rows = Uint32Array.from({ length: 12 }, (_, i) => i);
   const starts = async (restarts?: number) => {
     let most = 0;
-    await divide({ values, positions: 12, features: 2 }, pool, {
+    await divide({ values, positions: 12, features: 2 }, { pool }, {
       rows,
       k: 2,
       readings: { kmeans: "lloyd", ...(restarts && { restarts }) },

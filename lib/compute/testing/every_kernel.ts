@@ -1,6 +1,9 @@
 import { centreOfMassKernel } from "../../align/centre_of_mass_webgpu.ts";
 import { shiftPatternKernel } from "../../align/shift_pattern_webgpu.ts";
 import { nearestKernel } from "../../embed/nearest_webgpu.ts";
+import { assignKernel } from "../../cluster/webgpu/assign_kernel.ts";
+import { moveCentresKernel } from "../../cluster/webgpu/move_centres_kernel.ts";
+import { settleKernel } from "../../cluster/webgpu/settle_kernel.ts";
 import { columnMomentsKernel } from "../../features/column_moments_webgpu.ts";
 import { gatherKernel } from "../../features/gather_webgpu.ts";
 import { pixelSumKernel } from "../../features/pixel_sum_webgpu.ts";
@@ -36,6 +39,7 @@ const EPILOGUES: readonly Omit<ProductKernelOptions, "tile">[] = [
   { form: "plain", epilogue: "bias, ReLU" },
   { form: "plain", epilogue: "bias, error" },
   { form: "left-transposed", epilogue: "none" },
+  { form: "left-transposed", epilogue: "add" },
   { form: "left-transposed", epilogue: "Adam" },
   { form: "right-transposed", epilogue: "none" },
   { form: "right-transposed", epilogue: "ReLU mask" },
@@ -56,6 +60,18 @@ export function everyKernel(): KernelSamples[] {
     {
       module: "align/shift_pattern_webgpu.ts",
       kernels: [shiftPatternKernel(DETECTOR)],
+    },
+    {
+      module: "cluster/webgpu/assign_kernel.ts",
+      kernels: [assignKernel(4)],
+    },
+    {
+      module: "cluster/webgpu/move_centres_kernel.ts",
+      kernels: [moveCentresKernel(4)],
+    },
+    {
+      module: "cluster/webgpu/settle_kernel.ts",
+      kernels: [settleKernel(4)],
     },
     {
       module: "embed/nearest_webgpu.ts",

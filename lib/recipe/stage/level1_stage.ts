@@ -11,7 +11,7 @@ export const level1Stage: RecipeStage = {
     const { source, engine, readings, seed, outcomes } = chain;
     outcomes.level1 = await divideFlake(
       outcomeOf(chain, "matrix"),
-      engine.pool,
+      engine,
       {
         k: readings.k[0],
         readings,

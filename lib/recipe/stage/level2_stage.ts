@@ -12,7 +12,7 @@ export const level2Stage: RecipeStage = {
     const { engine, readings, seed, outcomes } = chain;
     const matrix = outcomeOf(chain, "matrix");
     const flake = rowsWhere(outcomeOf(chain, "level1"), (label) => label > 0);
-    const { labels } = await divide(matrix, engine.pool, {
+    const { labels } = await divide(matrix, engine, {
       rows: flake,
       k: readings.k[1],
       readings,

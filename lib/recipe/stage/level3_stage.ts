@@ -13,7 +13,7 @@ export const level3Stage: RecipeStage = {
     const materialRows = outcomeOf(chain, "materialRows");
     const partitions: Uint8Array[] = [];
     for (const [i, { rows, k }] of materialRows.entries()) {
-      const { labels } = await divide(matrix, engine.pool, {
+      const { labels } = await divide(matrix, engine, {
         rows,
         k,
         readings,

@@ -5,6 +5,7 @@ import type { KernelBinding } from "../../../compute/kernel.ts";
  * What is done with the sums of a product before they are stored.
  *
  * - "none": stored
+ * - "add": added to what is stored
  * - "bias": the bias is added: the row of the right operand behind its last
  *   full four of rows
  * - "bias, ReLU": and what is negative becomes zero
@@ -21,6 +22,7 @@ import type { KernelBinding } from "../../../compute/kernel.ts";
  */
 export type ProductEpilogue =
   | "none"
+  | "add"
   | "bias"
   | "bias, ReLU"
   | "bias, error"
@@ -49,6 +51,8 @@ export function epilogueText(
   switch (epilogue) {
     case "none":
       return text([], [], `result[${at}] = sum;`);
+    case "add":
+      return text([], [], `result[${at}] += sum;`);
     case "bias":
       return text([], [], `result[${at}] = ${biased};`);
     case "bias, ReLU":
