@@ -175,6 +175,33 @@ testOnGpu("a bias is added and what is negative becomes zero", async (gpu) => {
   }
 });
 
+testOnGpu("sums are added to what is stored", async (gpu) => {
+  for (const sizes of EPILOGUE_SIZES) {
+    const one = makeCase("left-transposed", sizes);
+    const stored = paddedMatrix(
+      [sizes.rows, sizes.columns],
+      (row, column) => row - column,
+    );
+    for (const tile of KINDS) {
+      const found = await product(gpu, one, {
+        form: "left-transposed",
+        epilogue: "add",
+        tile,
+        stored: stored.values,
+      });
+      for (const { row, column } of everyNumber(sizes)) {
+        const { exact, magnitude } = one.sum(row, column);
+        const before = stored.at(row, column);
+        const error = Math.abs(found.at(row, column) - before - exact);
+        ok(
+          error <=
+            (sizes.depth + 2) * ROUNDING * (magnitude + Math.abs(before)),
+        );
+      }
+    }
+  }
+});
+
 testOnGpu(
   "the error's gradient and squares are those of float64",
   async (gpu) => {
