@@ -1,6 +1,8 @@
 import { AdapterError } from "./adapter_error.ts";
+import { describeAdapter } from "./describe_adapter.ts";
 import type { GpuProgram } from "./gpu_program.ts";
 import type { Dispatch, Kernel } from "./kernel.ts";
+import { requestDevice } from "./request_device.ts";
 import { SLOT_BYTES } from "./slot_bytes.ts";
 
 const STORAGE = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC |
@@ -367,38 +369,6 @@ export class GpuDevice {
     this.#pipelines.set(kernel.wgsl, pipeline);
     return pipeline;
   }
-}
-
-/** A device with everything that the adapter allows. */
-async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
-  // Default limits are small (128 MiB a binding): ask for the adapter's own.
-  const names = [
-    "maxBufferSize",
-    "maxStorageBufferBindingSize",
-    "maxStorageBuffersPerShaderStage",
-    "maxComputeWorkgroupStorageSize",
-    "maxComputeInvocationsPerWorkgroup",
-    "maxComputeWorkgroupSizeX",
-    "maxComputeWorkgroupsPerDimension",
-  ] as const;
-  const requiredLimits: Record<string, number> = {};
-  for (const name of names) requiredLimits[name] = adapter.limits[name];
-  try {
-    return await adapter.requestDevice({ requiredLimits });
-  } catch (error) {
-    throw new AdapterError(
-      `Cannot open the adapter ${describeAdapter(adapter)}: ${
-        (error as Error).message
-      }`,
-    );
-  }
-}
-
-function describeAdapter(adapter: GPUAdapter): string {
-  const { description, vendor, architecture, device } = adapter.info;
-  return description ||
-    [vendor, architecture, device].filter(Boolean).join(" ") ||
-    "unnamed adapter";
 }
 
 function isSoftware(adapter: GPUAdapter): boolean {

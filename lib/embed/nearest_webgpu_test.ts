@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { testOnGpu } from "../compute/test_on_gpu.ts";
 import { RandomStream } from "../random/random_stream.ts";
 import { nearestKernel, nearestSizes } from "./nearest_webgpu.ts";
@@ -10,12 +10,18 @@ testOnGpu(
   async (gpu) => {
     const random = new RandomStream(5, "nearest");
     for (
-      const { queries, candidates, kept, workgroupMemory } of [
+      const { queries, candidates, kept, workgroupMemory, spread = 9 } of [
         { queries: 1, candidates: 1, kept: 1, workgroupMemory: 16384 },
         { queries: 3, candidates: 5, kept: 9, workgroupMemory: 16384 },
         { queries: 2, candidates: 131, kept: 23, workgroupMemory: 16384 },
         // Lists that are full, and equal distances behind their last.
-        { queries: 1, candidates: 700, kept: 2, workgroupMemory: 16384 },
+        {
+          queries: 1,
+          candidates: 700,
+          kept: 1,
+          workgroupMemory: 16384,
+          spread: 2,
+        },
         // More than any adapter's workgroups share, were all threads at work.
         { queries: 1, candidates: 67, kept: 70, workgroupMemory: 16384 },
         // Sixteen threads, then one: more kept than the memory holds for all.
@@ -29,11 +35,11 @@ testOnGpu(
       const products = new Float32Array(queries * stride).fill(1000);
       for (let query = 0; query < queries; query++) {
         for (let i = 0; i < candidates; i++) {
-          products[query * stride + i] = random.integer(9);
+          products[query * stride + i] = random.integer(spread);
         }
       }
       const norms = new Float32Array(first + candidates)
-        .map((_, i) => i < first ? -1000 : random.integer(9));
+        .map((_, i) => i < first ? -1000 : random.integer(spread));
       const [place, row, length] = [2, 3, kept + 5];
       const buffers = [
         gpu.upload(products),
@@ -44,8 +50,14 @@ testOnGpu(
           "uniform",
         ),
       ];
+      const kernel = nearestKernel({ kept, workgroupMemory });
+      let shared = 0;
+      for (
+        const [, length] of kernel.wgsl.matchAll(/var<workgroup> .*, (\d+)>;/g)
+      ) shared += 4 * Number(length);
+      ok(shared > 0 && shared <= workgroupMemory, `${shared} bytes shared`);
       gpu.submit([{
-        kernel: nearestKernel({ kept, workgroupMemory }),
+        kernel,
         buffers,
         workgroups: [queries],
       }]);

@@ -21,7 +21,7 @@ import type { RankTaskArgument } from "./rank_task.ts";
 const QUERIES = 256;
 /** Queries whose candidates are read back at a time: a read costs as much as several blocks. */
 const QUERIES_TOGETHER = 4096;
-/** Bytes of products at a time. */
+/** Bytes of products at a time at most. */
 const PRODUCT_BYTES = 256 * 2 ** 20;
 
 /** Choices of `neighboursWithGpu`. */
@@ -43,7 +43,8 @@ export async function neighboursWithGpu(
 ): Promise<Neighbours> {
   const gpu = engine.gpu!;
   const shared = inSharedMemory(matrix);
-  return await retrySmaller(gpu, PRODUCT_BYTES, async (blockBytes) => {
+  const wanted = Math.min(PRODUCT_BYTES, QUERIES * matrix.positions * 4);
+  return await retrySmaller(gpu, wanted, async (blockBytes) => {
     const owner = new GpuBuffers(gpu);
     try {
       return await findInBlocks(shared, engine, {

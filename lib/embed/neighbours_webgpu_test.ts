@@ -49,6 +49,13 @@ testOnGpu("neighbours are the same however small the buffers", async () => {
   }
 });
 
+testOnGpu("short memory is met by smaller blocks of products", async () => {
+  // 88 kB of products at first, 38 kB at the second try.
+  const { found } = await find({ memory: 80_000 });
+  deepEqual(found, (await find({})).found);
+  await rejects(find({ memory: 30_000 }), AdapterError);
+});
+
 testOnGpu("points that do not fit at all are refused", async () => {
   await rejects(
     find({ largestBuffer: 200 }),

@@ -24,8 +24,6 @@ export interface LloydProgramOptions {
 export interface LloydProgram {
   /** One iteration of every start that has not ended. */
   readonly iterate: GpuProgram;
-  /** Gives every point to its nearest centre, and moves none. */
-  readonly assign: GpuProgram;
   /** `StartPhase` of each start (u32). */
   readonly phases: GPUBuffer;
   /** Iterations of each start (u32). */
@@ -71,10 +69,9 @@ export function lloydProgram(
       Math.max(...chunks.map(({ rows }) => rows)) * fours * 4,
     ),
   };
-  const assign: Dispatch[] = [];
   const iterate: Dispatch[] = [];
   for (const { buffer, from, rows } of chunks) {
-    const label = [
+    iterate.push(
       productDispatch(owner, {
         form: "right-transposed",
         epilogue: "none",
@@ -96,10 +93,6 @@ export function lloydProgram(
         ],
         workgroups: [Math.ceil(rows / ASSIGN_THREADS), starts] as const,
       },
-    ];
-    assign.push(...label);
-    iterate.push(
-      ...label,
       productDispatch(owner, {
         form: "left-transposed",
         epilogue: "add",
@@ -144,7 +137,6 @@ export function lloydProgram(
   });
   return {
     iterate: gpu.prepare(iterate),
-    assign: gpu.prepare(assign),
     phases: buffers.phases,
     iterations: buffers.iterations,
     centres: buffers.centres,

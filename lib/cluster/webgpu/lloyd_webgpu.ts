@@ -166,8 +166,9 @@ async function runStarts(
       for (let i = 0; i < ITERATIONS_TOGETHER; i++) gpu.run(program.iterate);
       phases = await readWords(gpu, program.phases, numbers.length);
     } while (phases.includes(StartPhase.moving));
-    // The last centres moved a little: distances are theirs.
-    gpu.run(program.assign);
+    // The last centres moved a little. Now that none does any more, this gives
+    // the distances from them.
+    gpu.run(program.iterate);
     const iterations = await readWords(
       gpu,
       program.iterations,
