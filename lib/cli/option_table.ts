@@ -29,6 +29,13 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "what computes. Default: auto, WebGPU with a hardware adapter, else the processor's threads",
   },
   {
+    name: "tune",
+    value: "on|off",
+    about:
+      "whether an adapter's fastest tiles for the trainings are found by measuring first. " +
+      "Default: off, by the kind of adapter, so that runs repeat to the bit",
+  },
+  {
     name: "workers",
     value: "N",
     about: "worker threads. Default: one for each processor",

@@ -66,6 +66,9 @@ export async function main(args: readonly string[]): Promise<number> {
       options.choice("engine", ["auto", "webgpu", "cpu"]) ?? "auto",
       {
         ...(workers === undefined ? {} : { workers }),
+        tiles: options.choice("tune", ["on", "off"]) === "on"
+          ? "measured"
+          : "by adapter",
       },
     );
     try {

@@ -107,6 +107,8 @@ Deno.test("both engines and any number of workers tell the same story", () =>
       two.arrays.map(({ sha256 }) => sha256),
     );
     if (gpu === undefined) return;
+    strictEqual(gpu.engine.tiles, "by adapter");
+    strictEqual(one.engine.tiles, undefined);
     strictEqual(gpu.input.valuesSha256, one.input.valuesSha256);
     // float32 moments move the log-STD by 1e-3 at most: of some hundred pixels
     // one or two may change places.

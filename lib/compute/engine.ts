@@ -7,6 +7,11 @@ export interface Engine {
   readonly kind: "webgpu" | "cpu";
   /** The adapter; absent on the CPU. */
   readonly gpu?: GpuDevice;
+  /**
+   * How the adapter divides the products of a training: by its kind alone, the
+   * default, which repeats to the bit, or as was measured to be fastest on it.
+   */
+  readonly tiles?: "by adapter" | "measured";
   /** Worker threads; both engines read and cluster with them. */
   readonly pool: WorkerPool;
   /** Why this engine, in one line for people. */

@@ -11,6 +11,8 @@ const SOFTWARE_ADAPTER =
 export interface OpenEngineOptions {
   /** Worker threads; default: one for each processor. */
   readonly workers?: number;
+  /** How an adapter divides the products of a training; default "by adapter". */
+  readonly tiles?: "by adapter" | "measured";
 }
 
 /**
@@ -23,7 +25,8 @@ export interface OpenEngineOptions {
  */
 export async function openEngine(
   wanted: "auto" | "webgpu" | "cpu" = "auto",
-  { workers = navigator.hardwareConcurrency }: OpenEngineOptions = {},
+  { workers = navigator.hardwareConcurrency, tiles = "by adapter" }:
+    OpenEngineOptions = {},
 ): Promise<Engine> {
   const onCpu = (reason: string): Engine => {
     const pool = new WorkerPool(workers);
@@ -53,6 +56,7 @@ export async function openEngine(
   return {
     kind: "webgpu",
     gpu,
+    tiles,
     pool,
     reason: wanted === "webgpu" ? "asked for" : "a hardware adapter is present",
     close() {

@@ -31,6 +31,8 @@ export interface NetworkTask {
 export interface NetworkTaskOptions {
   /** Device for "webgpu"; one is opened for the training where it is left out. */
   readonly gpu?: GpuDevice;
+  /** How "webgpu" divides its products; see `TrainingOptions`. */
+  readonly tiles?: "by adapter" | "measured";
 }
 
 /**
@@ -59,7 +61,7 @@ export interface NetworkTaskOptions {
 export async function trainNetworkTask(
   task: NetworkTask,
   report: (progress: TrainingProgress) => void = () => {},
-  { gpu }: NetworkTaskOptions = {},
+  { gpu, tiles }: NetworkTaskOptions = {},
 ): Promise<TrainedNetwork> {
   const { options, backend = "wasm", threads = 1 } = task;
   const features = standardise(gather(task));
@@ -68,6 +70,7 @@ export async function trainNetworkTask(
     threads,
     onProgress: report,
     ...(gpu && { gpu }),
+    ...(tiles && { tiles }),
   });
 }
 

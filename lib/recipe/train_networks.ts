@@ -93,7 +93,10 @@ export async function trainNetworks(
       onProgress?.({ done: done += rows.length, total });
     const start = performance.now();
     const network = engine.gpu
-      ? await trainNetworkTask(argument, onEpoch, { gpu: engine.gpu })
+      ? await trainNetworkTask(argument, onEpoch, {
+        gpu: engine.gpu,
+        ...(engine.tiles && { tiles: engine.tiles }),
+      })
       : await engine.pool.run<TrainedNetwork>(
         {
           module:

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Engine } from "../compute/engine.ts";
+import { foundTiles } from "../learn/webgpu/product/tuned_tiles.ts";
 import { encodeNpy } from "../io/encode_npy.ts";
 import type { ComparisonRecord } from "../published/comparison_record.ts";
 import type { Readings } from "../recipe/readings.ts";
@@ -81,6 +82,11 @@ export async function composeResult(
     engine: {
       kind: engine.kind,
       adapter: engine.gpu?.description ?? null,
+      ...(engine.gpu && {
+        tiles: engine.tiles === "measured"
+          ? foundTiles(engine.gpu)
+          : "by adapter",
+      }),
       workers: engine.pool.size,
       reason: engine.reason,
       deno: Deno.version.deno,

@@ -1,3 +1,4 @@
+import type { ProductTile } from "../learn/webgpu/product/product_tile.ts";
 import type { Calibration } from "../scan/calibration.ts";
 import type {
   ClusterRecord,
@@ -60,6 +61,11 @@ export interface RunResult {
     readonly kind: "webgpu" | "cpu";
     /** Adapter's description; null on the CPU. */
     readonly adapter: string | null;
+    /**
+     * How the adapter divided the products of the trainings: by its kind, or the
+     * tiles that were measured to be fastest, by product; absent on the CPU.
+     */
+    readonly tiles?: "by adapter" | Readonly<Record<string, ProductTile>>;
     /** Worker threads. */
     readonly workers: number;
     /** Why this engine. */

@@ -68,6 +68,13 @@ export async function tunedTiles(
     known[nameOf({ form, sizes })] ?? chooseTile(gpu, sizes);
 }
 
+/** What this process has measured or read on an adapter: tiles by product. */
+export function foundTiles(
+  gpu: Pick<GpuDevice, "description">,
+): Readonly<Record<string, ProductTile>> {
+  return { ...findings[gpu.description] };
+}
+
 const nameOf = ({ form, sizes }: TrainingProduct) =>
   `${form} ${sizes.rows} x ${sizes.columns} x ${sizes.depth}`;
 

@@ -4,7 +4,7 @@ import { chooseTile, possibleTiles } from "./choose_tile.ts";
 import { type ProductTile, tileMemory, tileThreads } from "./product_tile.ts";
 import { productTiles } from "./product_tiles.ts";
 import { timeProduct } from "./time_product.ts";
-import { tunedTiles } from "./tuned_tiles.ts";
+import { foundTiles, tunedTiles } from "./tuned_tiles.ts";
 
 const GPU = { software: false, mostThreads: 1024, workgroupMemory: 32768 };
 
@@ -60,6 +60,8 @@ testOnGpu(
       deepEqual(tiles(product.form, product.sizes), fastest);
       deepEqual(tiles(few.form, few.sizes), chooseTile(gpu, few.sizes));
       equal(timed, possibleTiles(gpu).length);
+      deepEqual(foundTiles(gpu), { "plain 50 x 60 x 70": fastest });
+      deepEqual(foundTiles({ description: "another" }), {});
       await tunedTiles(gpu, [product], options);
       equal(timed, possibleTiles(gpu).length);
       const file = `${options.cacheFolder}/tiles.json`;
