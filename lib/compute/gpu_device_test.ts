@@ -4,6 +4,7 @@ import { GpuDevice } from "./gpu_device.ts";
 import type { Kernel } from "./kernel.ts";
 import { SLOT_BYTES } from "./slot_bytes.ts";
 import { testOnGpu } from "./test_on_gpu.ts";
+import { breakableDevice } from "./testing/breakable_device.ts";
 
 /** Multiplies a number by 10 and adds the first word of the slot. */
 const append: Kernel = {
@@ -67,6 +68,52 @@ testOnGpu("buffers are written from a place on, and cleared", async (gpu) => {
   gpu.clear(buffer);
   deepEqual([...await gpu.read(buffer, 5)], [0, 0, 0, 0, 0]);
   gpu.free(buffer);
+});
+
+testOnGpu("numbers are copied from place to place", async (gpu) => {
+  const from = gpu.upload(Float32Array.of(1, 2, 3, 4, 5));
+  const to = gpu.upload(Float32Array.of(9, 9, 9, 9));
+  gpu.copy(from, to, { numbers: 2, fromAt: 3, toAt: 1 });
+  deepEqual([...await gpu.read(to, 4)], [9, 4, 5, 9]);
+  gpu.copy(from, to, { numbers: 1 });
+  deepEqual([...await gpu.read(to, 4)], [1, 4, 5, 9]);
+  gpu.free(from, to);
+});
+
+testOnGpu("memory that was granted is not passed", async () => {
+  const { gpu } = await breakableDevice({ memory: 100 });
+  const buffer = gpu.allocate(60);
+  throws(
+    () => gpu.allocate(41),
+    (error: unknown) =>
+      error instanceof AdapterError && error.fault === "memory" &&
+      /41 .* 60 of 100/.test(error.message),
+  );
+  gpu.free(buffer);
+  gpu.free(gpu.allocate(100));
+  gpu.close();
+});
+
+testOnGpu("a lost device is noticed, and a fresh one goes on", async () => {
+  const { gpu, lose } = await breakableDevice();
+  try {
+    const numbers = gpu.upload(Float32Array.of(1));
+    lose();
+    await rejects(
+      gpu.read(numbers, 1),
+      (error: unknown) =>
+        error instanceof AdapterError && error.fault === "lost",
+    );
+    await gpu.recover();
+    equal(gpu.allocatedBytes, 0);
+    const again = gpu.upload(Float32Array.of(3));
+    const slots = gpu.upload(slotsOf([4]), "uniform");
+    gpu.submit([{ kernel: append, buffers: [again, slots], workgroups: [1] }]);
+    deepEqual([...await gpu.read(again, 1)], [34]);
+  } finally {
+    gpu.close();
+  }
+  await rejects(gpu.recover(), AdapterError);
 });
 
 testOnGpu("a buffer above the limit is refused", async () => {
