@@ -10,7 +10,7 @@ export const umapStage: RecipeStage = {
   async run(chain, onProgress) {
     const { engine, readings, seed, outcomes } = chain;
     const neighbours = outcomeOf(chain, "neighbours");
-    // UMAP needs most memory of all stages: idle workers give theirs back first.
+    // The layout claims threads of its own: idle workers give their memory back first.
     engine.pool.rest();
     outcomes.embedding = await umap(neighbours, {
       ...readings.umap,
