@@ -13,6 +13,8 @@ import { hdf5Calibration } from "./hdf5_calibration.ts";
 import { hdf5Choose } from "./hdf5_choose.ts";
 import { hdf5ElementType } from "../hdf5_file/hdf5_element_type.ts";
 import { Hdf5File } from "../hdf5_file/hdf5_file.ts";
+import { hdf5Direct } from "../hdf5_direct/hdf5_direct.ts";
+import type { StoredPatterns } from "../hdf5_direct/stored_patterns.ts";
 import { hdf5Truth } from "./hdf5_truth.ts";
 import { checkHdf5Storage } from "../hdf5_file/check_hdf5_storage.ts";
 import type { OpenScanOptions } from "../open_scan_options.ts";
@@ -33,6 +35,8 @@ interface Hdf5ScanFacts {
   readonly calibration: Calibration;
   readonly origin: ScanOrigin;
   readonly truth: ScanTruth | undefined;
+  /** What reads the values past the library, where they lie as it knows. */
+  readonly direct: StoredPatterns | undefined;
 }
 
 /** A scan in a four-dimensional dataset of an HDF5 file. */
@@ -88,6 +92,7 @@ export class Hdf5Scan implements ScanSource {
       const shape = checkScanShape(metadata.shape ?? [], what);
       checkHdf5Storage(hdf5, { path, metadata });
       const [rows, columns] = metadata.chunks ?? [1, 1];
+      const origin = options.origin({ dataset: path });
       return new Hdf5Scan(file, hdf5, {
         path,
         type,
@@ -97,8 +102,9 @@ export class Hdf5Scan implements ScanSource {
           Math.min(columns, shape.scan[1]),
         ],
         calibration: hdf5Calibration(hdf5, path),
-        origin: options.origin({ dataset: path }),
+        origin,
         truth: hdf5Truth(hdf5, shape.scan),
+        direct: await hdf5Direct(file, hdf5, { path, type, shape, origin }),
       });
     } catch (error) {
       hdf5.close();
@@ -115,57 +121,87 @@ export class Hdf5Scan implements ScanSource {
     };
   }
 
-  // The library is synchronous; async makes every failure a rejection.
-  // deno-lint-ignore require-await
   async read(region: ScanRegion): Promise<Float32Array<ArrayBuffer>> {
     const values = regionValues(region, this);
-    const { type } = this.#facts;
-    this.#eachRun(region, (bytes, first) => {
+    const { type, direct } = this.#facts;
+    if (direct !== undefined && type === "float32") {
+      this.#file.checkSize();
+      await direct.readStored(region, new Uint8Array(values.buffer));
+      return values;
+    }
+    await this.#eachRun(region, (bytes, first) => {
       const last = first + bytes.length / elementBytes(type);
       toFloat32(bytes, { type, target: values.subarray(first, last) });
     });
     return values;
   }
 
-  // deno-lint-ignore require-await
   async readStored(region: ScanRegion, target: Uint8Array): Promise<void> {
-    const size = elementBytes(this.#facts.type);
+    const { type, direct } = this.#facts;
+    const size = elementBytes(type);
     checkTarget(region, this, { target, size });
-    this.#eachRun(region, (bytes, first) => target.set(bytes, first * size));
+    if (direct === undefined) {
+      return await this.#eachRun(
+        region,
+        (bytes, first) => target.set(bytes, first * size),
+      );
+    }
+    this.#file.checkSize();
+    await direct.readStored(region, target);
   }
 
   /** Lends the values of a region run by run: their bytes and the index of the first. */
-  #eachRun(
+  async #eachRun(
     region: ScanRegion,
     use: (bytes: Uint8Array, first: number) => void,
-  ): void {
-    const { path, type } = this.#facts;
+  ): Promise<void> {
     const { detector } = this.shape;
     const pixels = detector[0] * detector[1];
     const width = region.x1 - region.x0;
     const positions = Math.max(
       1,
-      Math.floor(blockBytes / (pixels * elementBytes(type))),
+      Math.floor(blockBytes / (pixels * elementBytes(this.#facts.type))),
     );
     const blocks = regionBlocks(region, { chunk: this.chunk, positions });
-    for (const { y0, y1, x0, x1 } of blocks) {
-      this.#hdf5.read(path, {
-        offset: [y0, x0, 0, 0],
-        count: [y1 - y0, x1 - x0, ...detector],
-        elementBytes: elementBytes(type),
-        use(bytes) {
-          // A block that is as wide as the region is one run of the result.
-          const runs = x1 - x0 === width ? 1 : y1 - y0;
-          const runBytes = bytes.length / runs;
-          for (let run = 0; run < runs; run++) {
-            use(
-              bytes.subarray(run * runBytes, (run + 1) * runBytes),
-              ((y0 + run - region.y0) * width + x0 - region.x0) * pixels,
-            );
-          }
-        },
+    for (const block of blocks) {
+      const { y0, y1, x0, x1 } = block;
+      await this.#lend(block, (bytes) => {
+        // A block that is as wide as the region is one run of the result.
+        const runs = x1 - x0 === width ? 1 : y1 - y0;
+        const runBytes = bytes.length / runs;
+        for (let run = 0; run < runs; run++) {
+          use(
+            bytes.subarray(run * runBytes, (run + 1) * runBytes),
+            ((y0 + run - region.y0) * width + x0 - region.x0) * pixels,
+          );
+        }
       });
     }
+  }
+
+  /** Lends the bytes of a block. */
+  async #lend(
+    block: ScanRegion,
+    use: (bytes: Uint8Array) => void,
+  ): Promise<void> {
+    const { path, type, direct } = this.#facts;
+    const { y0, y1, x0, x1 } = block;
+    const size = elementBytes(type);
+    const count = [y1 - y0, x1 - x0, ...this.shape.detector];
+    if (direct === undefined) {
+      return this.#hdf5.read(path, {
+        offset: [y0, x0, 0, 0],
+        count,
+        elementBytes: size,
+        use,
+      });
+    }
+    this.#file.checkSize();
+    const bytes = new Uint8Array(
+      count.reduce((product, axis) => product * axis, size),
+    );
+    await direct.readStored(block, bytes);
+    use(bytes);
   }
 
   close(): void {

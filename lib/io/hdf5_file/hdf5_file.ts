@@ -112,6 +112,16 @@ export class Hdf5File {
     );
   }
 
+  /** Address of an object's header, counted from where the HDF5 content begins. */
+  address(path: string): number {
+    return this.#attempt(`look up ${path}`, (module, id) => {
+      // HDF5's references to objects are their addresses; the package gives
+      // an array, whatever its types say.
+      const reference = module.create_object_reference(id, path);
+      return toNumbers(Uint8Array.from(reference), "uint64")[0];
+    });
+  }
+
   /** Type, sizes and storage of a dataset. */
   metadata(path: string): Hdf5Metadata {
     return this.#attempt(
