@@ -38,7 +38,7 @@ export interface Hdf5Expected {
   readonly shape: readonly number[];
 }
 
-const kinds = { datatype: 0x03, external: 0x07, layout: 0x08 };
+const kinds = { datatype: 0x03, layout: 0x08 };
 
 /** Index types of layouts of version 4; others grow along axes. */
 const indices = { 1: "single", 2: "implicit", 3: "array" } as const;
@@ -55,9 +55,6 @@ export function hdf5Layout(
   messages: readonly Hdf5HeaderMessage[],
   expected: Hdf5Expected,
 ): Hdf5Layout {
-  if (messages.some(({ kind }) => kind === kinds.external)) {
-    throw new Hdf5Unknown("values in other files");
-  }
   checkType(only(messages, kinds.datatype), expected);
   const size = elementBytes(expected.type);
   const bytes = expected.shape.reduce((product, axis) => product * axis, size);
@@ -101,7 +98,9 @@ function only(messages: readonly Hdf5HeaderMessage[], wanted: number) {
 
 function somewhere(reader: ByteReader): number {
   const address = reader.address();
-  if (address === undefined) throw new Hdf5Unknown("never written");
+  if (address === undefined) {
+    throw new Hdf5Unknown("never written, or to other files");
+  }
   return address;
 }
 
