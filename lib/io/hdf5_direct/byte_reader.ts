@@ -41,10 +41,13 @@ export class ByteReader {
 
   /** Takes a whole number of up to 8 bytes, less than 2^53. */
   number(size: number): number {
-    const value = this.bytes(size).reduceRight(
-      (value, byte) => value * 256 + byte,
-      0,
-    );
+    // Files have entries by the hundred thousand: no view for each number.
+    if (size > this.left) throw new Hdf5Unknown(`${size} of ${this.left}`);
+    let value = 0;
+    for (let at = this.#at + size; at-- > this.#at;) {
+      value = value * 256 + this.#bytes[at];
+    }
+    this.#at += size;
     if (value > Number.MAX_SAFE_INTEGER) throw new Hdf5Unknown(`${value}`);
     return value;
   }

@@ -17,7 +17,7 @@ export interface Hdf5ChunkTable {
 }
 
 /** Chunks beyond which reading the index takes long and its table much room. */
-const chunkLimit = 1 << 22;
+const chunkLimit = 1 << 20;
 
 /** Levels beyond any tree's. */
 const levelLimit = 16;
