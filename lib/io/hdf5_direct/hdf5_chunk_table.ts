@@ -125,6 +125,9 @@ function* treeEntries(
     throw new Hdf5Unknown(`level ${own} below ${level}`);
   }
   const entries = start.number(2);
+  // An empty tree lacks chunks; and so no two nodes have the same below them
+  // for long, as then chunks would come twice.
+  if (entries === 0) throw new Hdf5Unknown("an empty node");
   const keyBytes = 8 + 8 * (shape.length + 1);
   const node = ByteReader.of(
     file,

@@ -16,8 +16,8 @@ export interface Hdf5HeaderMessage {
 /** The message that tells where more messages stand. */
 const continuation = 0x10;
 
-/** More pieces than any header has: a file that leads round in a circle. */
-const pieceLimit = 1000;
+/** More bytes than a header has but with attributes by the megabyte: a file that leads round in a circle. */
+const headerLimit = 1 << 20;
 
 /**
  * Messages of an object header (file format specification, IV.A: versions 1
@@ -37,9 +37,10 @@ export function hdf5HeaderMessages(
   const messages: Hdf5HeaderMessage[] = [];
   const start = second ? startOf2 : startOf1;
   const { flags, pieces } = start(file, base + address);
-  for (let number = 0; number < pieces.length; number++) {
-    if (number > pieceLimit) throw new Hdf5Unknown("a circle of pieces");
-    const piece = pieces[number];
+  let bytes = 0;
+  for (const piece of pieces) {
+    bytes += piece.left;
+    if (bytes > headerLimit) throw new Hdf5Unknown("a circle of pieces");
     // What is left over is too short for another message.
     while (piece.left >= (second ? flags & 4 ? 6 : 4 : 8)) {
       const kind = piece.number(second ? 1 : 2);
@@ -54,6 +55,7 @@ export function hdf5HeaderMessages(
       const reader = new ByteReader(body);
       const at = base + reader.number(8);
       const length = reader.number(8);
+      if (length === 0) throw new Hdf5Unknown("a piece of nothing");
       pieces.push(
         second
           ? checked(file, { at, length, signature: "OCHK" })
