@@ -38,7 +38,7 @@ async function table(
     elementBytes: 2,
     address,
   });
-  const content = new Uint8Array(base + address + bytes.length);
+  const content = new Uint8Array(base + address + bytes.length + 30_000);
   content.set(bytes, base + address);
   change(content, base + root);
   const path = await Deno.makeTempFile();
@@ -92,6 +92,14 @@ const wrong: Readonly<Record<string, () => Promise<unknown>>> = {
       address: 1000,
       bytes: 1,
     }]),
+  "a chunk beyond the scan's edge could be taken for one in the next row": () =>
+    table(
+      someChunks().map((chunk) =>
+        `${chunk.offset}` === "2,0,0,0"
+          ? { ...chunk, offset: [0, 30, 0, 0] }
+          : chunk
+      ),
+    ),
   "a chunk lies beyond the file": () =>
     table(
       someChunks().map((chunk, i) =>
@@ -106,6 +114,22 @@ const wrong: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
   "a node is empty": () =>
     table(someChunks(), (bytes, root) => bytes.fill(0, root + 6, root + 8)),
+  "all paths lead to an empty node, 64 to the power of 5 of them": () =>
+    table(someChunks(), (bytes, root) => {
+      const view = new DataView(bytes.buffer);
+      // Five nodes in place of the index, each as often as it can the child of
+      // the one before.
+      const length = 24 + 64 * 56;
+      for (let level = 0; level <= 5; level++) {
+        const at = root + (5 - level) * length;
+        bytes.set([0x54, 0x52, 0x45, 0x45, 1, level, level ? 64 : 0, 0], at);
+        for (let entry = 0; level > 0 && entry < 64; entry++) {
+          const child = at + length - 100;
+          bytes.fill(0, at + 24 + entry * 56, at + 80 + entry * 56);
+          view.setBigUint64(at + 72 + entry * 56, BigInt(child), true);
+        }
+      }
+    }),
   "a node is none": () => table(someChunks(), (bytes, root) => bytes[root]++),
 };
 for (const [what, attempt] of Object.entries(wrong)) {
