@@ -12,10 +12,21 @@ import { markdownTable } from "./markdown_table.ts";
 /** Columns at which the formatter breaks prose. */
 const WIDTH = 80;
 
-/** The README's table of peers, from `peers.json` alone; says so without one. */
-export function peersBlock(peers: PeersFile | null): string {
+/** What of a record goes into the README. */
+export interface PeersBlockOptions {
+  /** Stages beside the sums; default all. */
+  readonly stages?: readonly string[];
+  /** Scan that measures it where there is no record. */
+  readonly scan?: number;
+}
+
+/** The README's table of peers, from the record alone; says so without one. */
+export function peersBlock(
+  peers: PeersFile | null,
+  { stages, scan = 96 }: PeersBlockOptions = {},
+): string {
   if (peers === null) {
-    return "Not recorded yet: `deno task bench:peers --scan 96` measures it.";
+    return `Not recorded yet: \`deno task bench:peers --scan ${scan}\` measures it.`;
   }
   const { cpu, cores, deno, date, commit } = peers.environment;
   const command = `\`${shellCommand(peers.command)}\``;
@@ -26,7 +37,9 @@ export function peersBlock(peers: PeersFile | null): string {
   }. Medians of runs in turn; the ratio is the peer's time over ours, pair by pair: median (smallest to largest), above 1 where stem4d is faster.`;
   const ordered = [
     ...peers.rows.filter(({ sum }) => sum),
-    ...peers.rows.filter(({ sum }) => !sum),
+    ...peers.rows.filter(({ sum, stage }) =>
+      !sum && (stages?.includes(stage) ?? true)
+    ),
   ];
   return `${wrap(prose, WIDTH).join("\n")}\n\n${
     markdownTable(

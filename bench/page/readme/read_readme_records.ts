@@ -36,5 +36,9 @@ export async function readReadmeRecords(root: string): Promise<ReadmeRecords> {
   return {
     quick,
     peers: await readBenchRecord(join(root, "reports", "bench"), "peers"),
+    published: await readBenchRecord(
+      join(root, "reports", "bench", "published"),
+      "peers",
+    ),
   };
 }

@@ -36,9 +36,12 @@ Deno.test("the README's figures follow the records", () => {
     /\| flake, ARI +\| 0\.123 /,
   );
   const peers = madeUpReports().peers;
-  const text = renderReadme(readme, { quick, peers });
-  ok(text !== renderReadme(readme, { quick, peers: null }));
-  strictEqual(renderReadme(text, { quick, peers }), text, "written twice");
+  const made = { quick, peers, published: peers };
+  const text = renderReadme(readme, made);
+  for (const missing of ["peers", "published"]) {
+    ok(text !== renderReadme(readme, { ...made, [missing]: null }), missing);
+  }
+  strictEqual(renderReadme(text, made), text, "written twice");
 });
 
 Deno.test("every row of the README's tables of figures names a command", () => {

@@ -10,7 +10,20 @@ export interface ReadmeRecords {
   readonly quick: RunResult;
   /** `reports/bench/peers.json`; null where it was never made. */
   readonly peers: PeersFile | null;
+  /** `reports/bench/published/peers.json`, the published scale; likewise. */
+  readonly published: PeersFile | null;
 }
+
+/** Stages that the README shows beside the sums; the page has all. */
+const STAGES = [
+  "neighbours",
+  "umap",
+  "kmeans-lloyd",
+  "level3",
+  "ae-step",
+  "vae-step",
+  "encode",
+];
 
 /**
  * The README with its marked blocks made anew from the records.
@@ -19,10 +32,15 @@ export interface ReadmeRecords {
  */
 export function renderReadme(
   text: string,
-  { quick, peers }: ReadmeRecords,
+  { quick, peers, published }: ReadmeRecords,
 ): string {
-  return replaceBlock(
-    replaceBlock(text, { name: "bench:quick", body: quickBlock(quick) }),
-    { name: "bench:peers", body: peersBlock(peers) },
-  );
+  const blocks = [
+    { name: "bench:quick", body: quickBlock(quick) },
+    { name: "bench:peers", body: peersBlock(peers, { stages: STAGES }) },
+    {
+      name: "bench:peers-published",
+      body: peersBlock(published, { stages: STAGES, scan: 256 }),
+    },
+  ];
+  return blocks.reduce(replaceBlock, text);
 }
