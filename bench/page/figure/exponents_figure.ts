@@ -31,9 +31,8 @@ export const exponentsFigure: BenchFigure = {
           { title: "Memory a scan byte", numeric: true },
           { title: "From", numeric: true },
           { title: "To", numeric: true },
-          { title: "Left out" },
         ],
-        rows: series.map(({ stage, engine, points, leftOut, ...laws }) => {
+        rows: series.map(({ stage, engine, points, ...laws }) => {
           const ends = [points[0], points.at(-1)].map((point) =>
             point === undefined || point.samples.length === 0
               ? "–"
@@ -57,15 +56,22 @@ export const exponentsFigure: BenchFigure = {
             exponentText(laws.memory),
             formatNumber(laws.memoryPerScanByte, { digits: 2 }),
             ...ends,
-            leftOut.length === 0
-              ? "none"
-              : leftOut.map(({ side, why }) => `${side}: ${why}`).join("; "),
           ];
         }),
       });
     });
+    const leftOut = scaling.series.flatMap((series) =>
+      series.leftOut.map(({ side, why }) =>
+        html`<li>${series.stage}, ${series.axis} ${side}: ${why}</li>`
+      )
+    );
     return {
-      body: html`${tables}`,
+      body: html`${tables}${
+        leftOut.length > 0 && html`
+          <p>Left out:</p>
+          <ul>${leftOut}</ul>
+        `
+      }`,
       caption:
         "Time, least work and peak memory grow as size to the power of the exponent; after ± stands the half width of its 95 % interval. A stage whose time grows faster than its work beyond both intervals is a finding. Memory a scan byte is what the last step in size added to peak memory over what it added to the scan: 1 where a stage keeps the whole scan, near 0 where it streams.",
       command: shellCommand(scaling.command),
