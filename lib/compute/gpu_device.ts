@@ -1,7 +1,11 @@
 import { AdapterError } from "./adapter_error.ts";
 import { describeAdapter } from "./describe_adapter.ts";
+import { bindProgram } from "./device/bind_program.ts";
+import { DeviceFaults } from "./device/device_faults.ts";
+import { isSoftwareAdapter } from "./device/is_software_adapter.ts";
+import { PipelineCache } from "./device/pipeline_cache.ts";
 import type { GpuProgram } from "./gpu_program.ts";
-import type { Dispatch, Kernel } from "./kernel.ts";
+import type { Dispatch } from "./kernel.ts";
 import { requestDevice } from "./request_device.ts";
 import { SLOT_BYTES } from "./slot_bytes.ts";
 
@@ -33,10 +37,9 @@ export class GpuDevice {
   readonly largestBuffer: number;
   readonly #options: OpenDeviceOptions;
   #device: GPUDevice;
-  readonly #pipelines = new Map<string, GPUComputePipeline>();
+  #faults: DeviceFaults;
+  #pipelines: PipelineCache;
   readonly #buffers = new Set<GPUBuffer>();
-  #pending: Promise<void> = Promise.resolve();
-  #failure: AdapterError | undefined;
   #closed = false;
 
   private constructor(
@@ -54,8 +57,9 @@ export class GpuDevice {
       largestBuffer,
     );
     this.description = describeAdapter(adapter);
-    this.software = isSoftware(adapter);
-    this.#listen();
+    this.software = isSoftwareAdapter(adapter);
+    this.#faults = new DeviceFaults(device, this.description);
+    this.#pipelines = new PipelineCache(device, this.#faults);
   }
 
   /**
@@ -78,7 +82,7 @@ export class GpuDevice {
    */
   async recover(): Promise<void> {
     this.free(...this.#buffers);
-    this.#pipelines.clear();
+    this.#faults.ignore();
     const old = this.#device;
     const adapter = await navigator.gpu?.requestAdapter({
       powerPreference: "high-performance",
@@ -90,9 +94,8 @@ export class GpuDevice {
       );
     }
     this.#device = await requestDevice(adapter);
-    this.#failure = undefined;
-    this.#pending = Promise.resolve();
-    this.#listen();
+    this.#faults = new DeviceFaults(this.#device, this.description);
+    this.#pipelines = new PipelineCache(this.#device, this.#faults);
     old.destroy();
   }
 
@@ -208,22 +211,7 @@ export class GpuDevice {
 
   /** Binds dispatches to their buffers once, for many runs. */
   prepare(dispatches: readonly Dispatch[]): GpuProgram {
-    const steps = dispatches.map(({ kernel, buffers, workgroups }) => {
-      const pipeline = this.#pipeline(kernel);
-      const group = this.#device.createBindGroup({
-        label: kernel.name,
-        layout: pipeline.getBindGroupLayout(0),
-        entries: buffers.map((buffer, binding) => ({
-          binding,
-          resource: kernel.bindings[binding] === "slot"
-            ? { buffer, size: SLOT_BYTES }
-            : { buffer },
-        })),
-      });
-      const slots = kernel.bindings.filter((use) => use === "slot").length;
-      return { pipeline, group, slots, workgroups };
-    });
-    return { steps };
+    return bindProgram(this.#device, this.#pipelines, { dispatches });
   }
 
   /**
@@ -267,14 +255,13 @@ export class GpuDevice {
       if (bytes > 0) encoder.copyBufferToBuffer(buffer, 0, staging, 0, bytes);
       this.#device.queue.submit([encoder.finish()]);
       await staging.mapAsync(GPUMapMode.READ);
-      await this.#pending;
-      if (this.#failure) throw this.#failure;
+      const failure = await this.#faults.first();
+      if (failure) throw failure;
       return new Float32Array(
         staging.getMappedRange(0, Math.max(4, bytes)).slice(0, bytes),
       );
     } catch (error) {
-      await this.#pending;
-      throw this.#failure ?? new AdapterError(
+      throw await this.#faults.first() ?? new AdapterError(
         `Cannot read results back from ${this.description}: ${
           (error as Error).message
         }`,
@@ -296,84 +283,8 @@ export class GpuDevice {
   /** Frees the device and every buffer of it. */
   close(): void {
     this.#closed = true;
+    this.#faults.ignore();
     this.free(...this.#buffers);
     this.#device.destroy();
   }
-
-  /** Takes note of what the present device reports. */
-  #listen(): void {
-    const device = this.#device;
-    const note = (failure: AdapterError) => {
-      if (!this.#closed && device === this.#device) this.#failure ??= failure;
-    };
-    device.addEventListener("uncapturederror", (event) => {
-      event.preventDefault();
-      const { error } = event as GPUUncapturedErrorEvent;
-      note(
-        new AdapterError(
-          `The adapter ${this.description} failed: ${error.message}`,
-          error instanceof GPUOutOfMemoryError ? "memory" : "refused",
-        ),
-      );
-    });
-    device.lost.then((information) =>
-      note(
-        new AdapterError(
-          `The adapter ${this.description} was lost: ${
-            information.message || information.reason
-          }`,
-          "lost",
-        ),
-      )
-    );
-  }
-
-  #pipeline(kernel: Kernel): GPUComputePipeline {
-    const cached = this.#pipelines.get(kernel.wgsl);
-    if (cached) return cached;
-    const types = {
-      "read": "read-only-storage",
-      "read-write": "storage",
-      "uniform": "uniform",
-      "slot": "uniform",
-    } as const;
-    const device = this.#device;
-    device.pushErrorScope("validation");
-    const module = device.createShaderModule({
-      label: kernel.name,
-      code: kernel.wgsl,
-    });
-    const layout = device.createPipelineLayout({
-      bindGroupLayouts: [device.createBindGroupLayout({
-        entries: kernel.bindings.map((use, binding) => ({
-          binding,
-          visibility: GPUShaderStage.COMPUTE,
-          buffer: { type: types[use], hasDynamicOffset: use === "slot" },
-        })),
-      })],
-    });
-    const pipeline = device.createComputePipeline({
-      label: kernel.name,
-      layout,
-      compute: { module, entryPoint: "main" },
-    });
-    const scope = device.popErrorScope();
-    this.#pending = this.#pending.then(async () => {
-      const error = await scope;
-      if (error) {
-        this.#failure ??= new AdapterError(
-          `The adapter ${this.description} refused the kernel ${kernel.name}: ${error.message}\n${kernel.wgsl}`,
-        );
-      }
-    });
-    this.#pipelines.set(kernel.wgsl, pipeline);
-    return pipeline;
-  }
-}
-
-function isSoftware(adapter: GPUAdapter): boolean {
-  return adapter.info.isFallbackAdapter ||
-    /llvmpipe|swiftshader|software|basic render/i.test(
-      describeAdapter(adapter),
-    );
 }
