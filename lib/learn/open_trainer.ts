@@ -10,7 +10,7 @@ import type { Trainer } from "./trainer.ts";
 import type { TrainingSetup } from "./webgpu/training_buffers.ts";
 import { tunedTiles } from "./webgpu/product/tuned_tiles.ts";
 import { trainingProducts } from "./webgpu/training_products.ts";
-import { WebgpuTrainer } from "./webgpu/webgpu_trainer.ts";
+import { RecoveringTrainer } from "./webgpu/recovering_trainer.ts";
 
 /** What computes. */
 export interface OpenTrainerOptions {
@@ -66,11 +66,11 @@ async function openWebgpu(
   },
 ): Promise<Trainer> {
   const start = async (gpu: GpuDevice) => {
-    if (tiles === "by adapter") return new WebgpuTrainer(gpu, setup);
+    if (tiles === "by adapter") return await RecoveringTrainer.open(gpu, setup);
     const rows = Math.min(setup.settings.batch, setup.features.positions);
     const products = trainingProducts(setup.shape, rows);
     const tile = await tunedTiles(gpu, products);
-    return new WebgpuTrainer(gpu, setup, { tile });
+    return await RecoveringTrainer.open(gpu, setup, { tile });
   };
   if (shared) return await start(shared);
   const adapter = await navigator.gpu?.requestAdapter({

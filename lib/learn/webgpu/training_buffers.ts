@@ -4,7 +4,7 @@ import type { LayerWeights } from "../network/initial_weights.ts";
 import type { NetworkSettings } from "../network/network_settings.ts";
 import type { NetworkShape } from "../network/network_shape.ts";
 import { SLOT_BYTES } from "../../compute/slot_bytes.ts";
-import { type FeatureChunk, uploadFeatures } from "./feature_chunks.ts";
+import { FeatureStore } from "./feature_store.ts";
 import { type LayerBuffers, uploadLayer } from "./layer_buffers.ts";
 
 /** What a network is trained on, and what it starts from. */
@@ -21,8 +21,8 @@ export interface TrainingSetup {
 
 /** Everything of a training that lies on the device. */
 export interface TrainingBuffers {
-  /** Features of all positions. */
-  readonly chunks: readonly FeatureChunk[];
+  /** Features of all positions, or of those whose turn it is. */
+  readonly features: FeatureStore;
   /** Weights of each layer. */
   readonly layers: readonly LayerBuffers[];
   /** Features of a batch. */
@@ -59,11 +59,13 @@ export interface TrainingBuffers {
 export function trainingBuffers(
   owner: GpuBuffers,
   { features, shape, weights, settings }: TrainingSetup,
-  { squares, divergences }: {
+  { squares, divergences, featureBytes }: {
     /** Sums of squares that a step makes. */
     readonly squares: number;
     /** Sums of divergence terms that a step makes. */
     readonly divergences: number;
+    /** Bytes of features that lie on the device at a time. */
+    readonly featureBytes: number;
   },
 ): TrainingBuffers {
   const { latent, variational } = shape;
@@ -73,7 +75,10 @@ export function trainingBuffers(
   const units = (length: number) =>
     owner.allocate(rows * Math.ceil(length / 4) * 16);
   return {
-    chunks: uploadFeatures(owner, features),
+    features: new FeatureStore(owner, features, {
+      batch: rows,
+      mostBytes: featureBytes,
+    }),
     layers: shape.layers.map((layer, i) =>
       uploadLayer(owner, layer, weights[i])
     ),

@@ -11,6 +11,11 @@ import {
   keepCodesWorkgroups,
 } from "./batch/keep_codes.ts";
 import {
+  sumStepsKernel,
+  sumStepsSizes,
+  sumStepsWorkgroups,
+} from "./batch/sum_steps.ts";
+import {
   latentGradientKernel,
   latentSizes,
   latentWorkgroups,
@@ -185,12 +190,44 @@ export function encodingDispatches(options: DispatchOptions): Dispatch[] {
   ];
 }
 
+/** Dispatches that sum up what each step of an epoch has left of its loss. */
+export function sumDispatches(
+  { squares, divergences, totals }: TrainingBuffers,
+  { steps, numbers, uniform }: {
+    /** Steps of the epoch. */
+    readonly steps: number;
+    /** Numbers that a step leaves; no divergences where there are none. */
+    readonly numbers: {
+      readonly squares: number;
+      readonly divergences: number;
+    };
+    /** Makes a uniform buffer. */
+    readonly uniform: (values: Uint32Array) => GPUBuffer;
+  },
+): Dispatch[] {
+  const sum = (buffer: GPUBuffer, each: number, which: 0 | 1) => ({
+    kernel: sumStepsKernel(),
+    buffers: [
+      buffer,
+      totals,
+      uniform(sumStepsSizes({ steps, numbers: each, which })),
+    ],
+    workgroups: sumStepsWorkgroups(steps),
+  });
+  return [
+    sum(squares, numbers.squares, 0),
+    ...(numbers.divergences > 0
+      ? [sum(divergences, numbers.divergences, 1)]
+      : []),
+  ];
+}
+
 function gatherDispatches(
   { shape, buffers, rows, uniform }: DispatchOptions,
 ): Dispatch[] {
   const features = shape.layers[0].inputs;
   const kernel: Kernel = gatherBatchKernel();
-  return buffers.chunks.map(({ buffer, first, positions }) => ({
+  return buffers.features.chunks.map(({ buffer, first, positions }) => ({
     kernel,
     buffers: [
       buffer,

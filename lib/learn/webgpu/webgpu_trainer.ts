@@ -2,14 +2,8 @@ import { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { GpuDevice } from "../../compute/gpu_device.ts";
 import type { GpuProgram } from "../../compute/gpu_program.ts";
 import { streamKey } from "../../random/stream_key.ts";
-import { adamDecay } from "../engine/adam_decay.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { EpochLoss, Trainer } from "../trainer.ts";
-import {
-  sumStepsKernel,
-  sumStepsSizes,
-  sumStepsWorkgroups,
-} from "./batch/sum_steps.ts";
 import { latentWorkgroups } from "./latent/sample_codes.ts";
 import { downloadLayer } from "./layer_buffers.ts";
 import { chooseTile } from "./product/choose_tile.ts";
@@ -25,8 +19,10 @@ import {
   encodingDispatches,
   outputSizes,
   stepDispatches,
+  sumDispatches,
   type TileChoice,
 } from "./training_dispatches.ts";
+import { TrainingSchedule } from "./training_schedule.ts";
 
 /** Choices of `WebgpuTrainer`. */
 export interface WebgpuTrainerOptions {
@@ -35,6 +31,11 @@ export interface WebgpuTrainerOptions {
    * repeats to the bit; `tunedTiles` finds faster ones by measuring.
    */
   readonly tile?: TileChoice;
+  /**
+   * Bytes of features that lie on the device at a time. Default: all of them;
+   * with fewer, batches are gathered on the CPU, to the same results.
+   */
+  readonly featureBytes?: number;
 }
 
 /**
@@ -64,9 +65,8 @@ export class WebgpuTrainer implements Trainer {
   readonly #sums: { readonly squares: number; readonly divergences: number };
   readonly #programs = new Map<string, GpuProgram>();
   readonly #owner: GpuBuffers;
+  readonly #schedule: TrainingSchedule;
   #givenNoise: GPUBuffer | undefined;
-  #step = 0;
-  #normals = 0;
 
   /**
    * Uploads features and weights.
@@ -91,9 +91,19 @@ export class WebgpuTrainer implements Trainer {
     const { latent, variational } = shape;
     const [divergences] = latentWorkgroups({ latent, rows: this.#batch });
     this.#sums = { squares: x * y, divergences: variational ? divergences : 0 };
+    this.#schedule = new TrainingSchedule({
+      settings,
+      features: features.features,
+      latent,
+      batch: this.#batch,
+    });
     this.#owner = new GpuBuffers(gpu);
+    const { featureBytes = Infinity } = options;
     try {
-      this.#buffers = trainingBuffers(this.#owner, setup, this.#sums);
+      this.#buffers = trainingBuffers(this.#owner, setup, {
+        ...this.#sums,
+        featureBytes,
+      });
     } catch (error) {
       this.#owner.free();
       throw error;
@@ -105,52 +115,34 @@ export class WebgpuTrainer implements Trainer {
     order: Uint32Array,
     noise?: Float32Array,
   ): Promise<EpochLoss> {
-    const { shape, settings, features } = this.#setup;
+    const { shape, features } = this.#setup;
     const { latent, layers } = shape;
     checkOrder(order, features.positions);
-    const { beta1, beta2 } = {
-      beta1: adamDecay.first,
-      beta2: adamDecay.second,
-    };
-    const steps = this.#cut(order.length, (start, rows, index) => {
-      const number = ++this.#step;
-      const normal = this.#normals + start * latent;
-      return {
-        start,
-        rows,
-        index,
-        noiseCounter: Math.floor(normal / 4) % 2 ** 32,
-        noisePhase: normal % 4,
-        errorScale: 2 / (rows * features.features),
-        divergenceScale: settings.klWeight / (rows * latent),
-        stepSize: settings.learningRate * (1 - beta1) / (1 - beta1 ** number),
-        rootScale: Math.sqrt((1 - beta2) / (1 - beta2 ** number)),
-        epsilon: settings.epsilon,
-        firstDecay: beta1,
-        secondDecay: beta2,
-      };
-    });
+    const steps = this.#schedule.nextEpoch(order.length);
     const given = shape.variational && noise !== undefined;
     if (given) this.#giveNoise(noise);
-    this.#normals += order.length * latent;
-    this.#gpu.write(this.#buffers.order, order);
     const weights = layers.reduce(
       (sum, { inputs, outputs }) => sum + inputs * outputs,
       0,
     );
-    this.#run(
-      steps,
-      6 * weights,
-      (rows) =>
+    await this.#run(steps, {
+      order,
+      operationsEach: 6 * weights,
+      program: (rows) =>
         this.#program(
           `step ${rows} ${given}`,
           () => stepDispatches(this.#options(rows, given)),
         ),
-    );
+    });
     this.#gpu.run(
       this.#program(
         `sums ${steps.length}`,
-        () => this.#sumDispatches(steps.length),
+        () =>
+          sumDispatches(this.#buffers, {
+            steps: steps.length,
+            numbers: this.#sums,
+            uniform: (values) => this.#owner.upload(values, "uniform"),
+          }),
       ),
     );
     const totals = await this.#gpu.read(this.#buffers.totals, 2 * steps.length);
@@ -169,25 +161,17 @@ export class WebgpuTrainer implements Trainer {
   async encode(): Promise<Float32Array<ArrayBuffer>> {
     const { features, shape } = this.#setup;
     const { positions } = features;
-    this.#gpu.write(
-      this.#buffers.order,
-      Uint32Array.from({ length: positions }, (_, i) => i),
-    );
-    const steps = this.#cut(
-      positions,
-      (start, rows, index) => ({ ...NO_STEP, start, rows, index }),
-    );
     const weights = shape.layers.slice(0, shape.encoderLayers)
       .reduce((sum, { inputs, outputs }) => sum + inputs * outputs, 0);
-    this.#run(
-      steps,
-      2 * weights,
-      (rows) =>
+    await this.#run(this.#schedule.encoding(positions), {
+      order: Uint32Array.from({ length: positions }, (_, i) => i),
+      operationsEach: 2 * weights,
+      program: (rows) =>
         this.#program(
           `encode ${rows}`,
           () => encodingDispatches(this.#options(rows, false)),
         ),
-    );
+    });
     return await this.#gpu.read(this.#buffers.codes, positions * shape.latent);
   }
 
@@ -211,24 +195,21 @@ export class WebgpuTrainer implements Trainer {
     this.#programs.clear();
   }
 
-  /** Cuts an order's places into batches. */
-  #cut(
-    places: number,
-    make: (start: number, rows: number, index: number) => TrainingStep,
-  ): TrainingStep[] {
-    return Array.from({ length: Math.ceil(places / this.#batch) }, (_, i) => {
-      const start = i * this.#batch;
-      return make(start, Math.min(this.#batch, places - start), i);
-    });
-  }
-
-  /** Sends steps, as many at a time as their arithmetic allows. */
-  #run(
+  /**
+   * Sends steps, as many at a time as their arithmetic and the features that
+   * lie on the device allow.
+   */
+  async #run(
     steps: readonly TrainingStep[],
-    operationsEach: number,
-    program: (rows: number) => GpuProgram,
-  ): void {
-    this.#gpu.write(this.#buffers.slots, stepSlot.pack(steps));
+    { order, operationsEach, program }: {
+      readonly order: Uint32Array;
+      readonly operationsEach: number;
+      readonly program: (rows: number) => GpuProgram;
+    },
+  ): Promise<void> {
+    const { features, slots, totals } = this.#buffers;
+    this.#gpu.write(slots, stepSlot.pack(steps));
+    this.#gpu.write(this.#buffers.order, features.rowsOf(order));
     const together = Math.max(
       1,
       Math.min(
@@ -238,12 +219,20 @@ export class WebgpuTrainer implements Trainer {
     );
     for (let from = 0; from < steps.length;) {
       const { rows } = steps[from];
+      const part = Math.floor(from / features.batchesTogether);
+      if (from % features.batchesTogether === 0) {
+        if (from > 0) await this.#gpu.read(totals, 0);
+        features.bring(order, from);
+      }
+      const most = Math.min(
+        steps.length,
+        from + together,
+        (part + 1) * features.batchesTogether,
+      );
       let end = from + 1;
-      while (
-        end < steps.length && end - from < together && steps[end].rows === rows
-      ) end++;
-      const slots = Array.from({ length: end - from }, (_, i) => from + i);
-      this.#gpu.run(program(rows), slots);
+      while (end < most && steps[end].rows === rows) end++;
+      const numbers = Array.from({ length: end - from }, (_, i) => from + i);
+      this.#gpu.run(program(rows), numbers);
       from = end;
     }
   }
@@ -284,45 +273,7 @@ export class WebgpuTrainer implements Trainer {
     );
     this.#gpu.write(this.#givenNoise, noise);
   }
-
-  #sumDispatches(steps: number) {
-    const { squares, divergences, totals } = this.#buffers;
-    const sum = (buffer: GPUBuffer, numbers: number, which: 0 | 1) => ({
-      kernel: sumStepsKernel(),
-      buffers: [
-        buffer,
-        totals,
-        this.#owner.upload(
-          sumStepsSizes({ steps, numbers, which }),
-          "uniform",
-        ),
-      ],
-      workgroups: sumStepsWorkgroups(steps),
-    });
-    return [
-      sum(squares, this.#sums.squares, 0),
-      ...(this.#setup.shape.variational
-        ? [sum(divergences, this.#sums.divergences, 1)]
-        : []),
-    ];
-  }
 }
-
-/** A step of encoding, of which only place and rows matter. */
-const NO_STEP: TrainingStep = {
-  start: 0,
-  rows: 0,
-  index: 0,
-  noiseCounter: 0,
-  noisePhase: 0,
-  errorScale: 0,
-  divergenceScale: 0,
-  stepSize: 0,
-  rootScale: 0,
-  epsilon: 1,
-  firstDecay: 0,
-  secondDecay: 0,
-};
 
 function checkOrder(order: Uint32Array, positions: number): void {
   if (order.length > positions || order.some((place) => place >= positions)) {
