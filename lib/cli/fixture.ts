@@ -26,13 +26,20 @@ const OPTIONS: readonly CommandOption[] = [
     value: "N",
     about: "seed of everything random, 0 to 4294967295. Default: 0",
   },
+  {
+    name: "layout",
+    value: "hyperspy|matlab",
+    about:
+      "hyperspy holds pixel sizes and truth; matlab is what the published .mat file is: one dataset behind a user " +
+      "block, so that it reads as a stranger's file. Default: hyperspy",
+  },
   { name: "compression", value: "gzip|none", about: "Default: none" },
   { name: "quiet", about: "print nothing but errors" },
   { name: "help", about: "print this" },
 ];
 
 const ABOUT =
-  "Writes the synthetic WS2/WSe2 junction, its truth included, as one HDF5 file.";
+  "Writes the synthetic WS2/WSe2 junction as one HDF5 file, its truth included unless it is to look like a stranger's.";
 
 /** Runs the command and gives its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -64,6 +71,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const scale = options.choice("scale", ["quick", "published"]) ?? "quick";
   const seed = options.integer("seed", { least: 0, most: 2 ** 32 - 1 }) ?? 0;
   const compression = options.choice("compression", ["gzip", "none"]) ?? "none";
+  const layout = options.choice("layout", ["hyperspy", "matlab"]) ?? "hyperspy";
   const source = createJunction({ scale, seed });
   const quiet = options.on("quiet");
   const print = progressPrinter({
@@ -76,6 +84,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (!quiet) print({ kind: "start", ...stage });
   await writeHdf5Scan(out, source, {
     compression,
+    layout,
     onProgress: (progress) =>
       quiet || print({ kind: "progress", ...stage, ...progress }),
   });

@@ -9,6 +9,7 @@ import { elementBytes } from "./element/element_bytes.ts";
 import type { ElementType } from "./element/element_type.ts";
 import type { Hdf5Chunk } from "./hdf5_writing/hdf5_chunk_index.ts";
 import { describeHyperspyScan } from "./hdf5_writing/describe_hyperspy_scan.ts";
+import { describeMatlabScan } from "./hdf5_writing/describe_matlab_scan.ts";
 import { Hdf5Writer } from "./hdf5_writing/hdf5_writer.ts";
 import { matlabUserBlock } from "./hdf5_writing/matlab_user_block.ts";
 import { regionBlocks } from "./frames/region_blocks.ts";
@@ -28,6 +29,13 @@ export interface WriteHdf5ScanOptions {
    * in `.mat` files of version 7.3. Default: false.
    */
   readonly userBlock?: boolean;
+  /**
+   * "hyperspy", or "matlab": what MATLAB's `save -v7.3` leaves of one array and
+   * what the published file is, the user block, one dataset at the root, no
+   * pixel sizes and no truth, so that it reads as a stranger's file. Default:
+   * "hyperspy".
+   */
+  readonly layout?: "hyperspy" | "matlab";
   /** Told how many scan rows are written, after each block of rows. */
   readonly onProgress?: OnProgress;
 }
@@ -60,7 +68,8 @@ const deflated = promisify<Uint8Array, { level: number }, Uint8Array>(deflate);
  * Writes a scan to an HDF5 file laid out as HyperSpy's `.hspy`, which HyperSpy,
  * h5py, MATLAB and `openScan` read: one dataset with four axes,
  * `/Experiments/NAME/data`, and its pixel sizes. A known truth goes beside it
- * to `/truth`, from where `openScan` takes it again.
+ * to `/truth`, from where `openScan` takes it again. Or as a `.mat` file with
+ * the patterns alone.
  *
  * Values are stored as float32, integers of up to 16 bits as they are. Memory
  * does not grow with the scan. The same scan gives the same bytes, compressed
@@ -102,14 +111,19 @@ export async function writeHdf5Scan(
   const temporary = `${path}.${crypto.randomUUID().slice(0, 8)}.partial`;
   let writer: Hdf5Writer | undefined;
   try {
+    const matlab = options.layout === "matlab";
     writer = new Hdf5Writer(
       temporary,
-      options.userBlock ? matlabUserBlock() : undefined,
+      matlab || options.userBlock ? matlabUserBlock() : undefined,
     );
     const data = await writePatterns(writer, { source, ...options });
-    describeHyperspyScan(writer, { source, data });
-    if (source.truth !== undefined) {
-      writeTruth(writer, { truth: source.truth, scan: source.shape.scan });
+    if (matlab) {
+      describeMatlabScan(writer, data);
+    } else {
+      describeHyperspyScan(writer, { source, data });
+      if (source.truth !== undefined) {
+        writeTruth(writer, { truth: source.truth, scan: source.shape.scan });
+      }
     }
     writer.finish();
     writer.close();

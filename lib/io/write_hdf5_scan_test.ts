@@ -139,20 +139,22 @@ Deno.test("axes without a known size stay without", () =>
     scan.close();
   }));
 
+/** A value for each of the small scan's positions. */
+const map = (value: (i: number) => number) =>
+  Array.from({ length: 12 }, (_, i) => value(i));
+const truth: ScanTruth = {
+  material: Int8Array.from(map((i) => i % 3)),
+  subdomain: Int8Array.from(map((i) => i % 5)),
+  subdomainNames: ["support", "core", "WSe₂, 30°", "", "core"],
+  rotation: Float32Array.from(map((i) => i / 7)),
+  strain: Float32Array.from(map((i) => i / 700)),
+  tilt: Float32Array.from(map((i) => -i / 3)),
+  hole: Uint8Array.from(map((i) => Number(i > 9))),
+  shift: Float32Array.from({ length: 24 }, (_, i) => i / 11 - 1),
+};
+
 Deno.test("a scan's known truth comes back", () =>
   withFolder(async (folder) => {
-    const map = (value: (i: number) => number) =>
-      Array.from({ length: 12 }, (_, i) => value(i));
-    const truth: ScanTruth = {
-      material: Int8Array.from(map((i) => i % 3)),
-      subdomain: Int8Array.from(map((i) => i % 5)),
-      subdomainNames: ["support", "core", "WSe₂, 30°", "", "core"],
-      rotation: Float32Array.from(map((i) => i / 7)),
-      strain: Float32Array.from(map((i) => i / 700)),
-      tilt: Float32Array.from(map((i) => -i / 3)),
-      hole: Uint8Array.from(map((i) => Number(i > 9))),
-      shift: Float32Array.from({ length: 24 }, (_, i) => i / 11 - 1),
-    };
     const path = join(folder, "scan.h5");
     const source = arrayScan(values.uint8, { shape: small, truth });
     await writeHdf5Scan(path, source);
@@ -299,3 +301,27 @@ Deno.test("a failure leaves nothing behind and is passed on", () =>
       message: /its folder does not exist/,
     });
   }));
+
+for (const compression of ["gzip", "none"] as const) {
+  Deno.test(`writeHdf5Scan as MATLAB does, ${compression}: one dataset behind a user block, no truth`, () =>
+    withFolder(async (folder) => {
+      const path = join(folder, "scan.mat");
+      const source = arrayScan(values.float32, {
+        shape: small,
+        calibration,
+        truth,
+      });
+      await writeHdf5Scan(path, source, { compression, layout: "matlab" });
+      equal(readFileSync(path).toString("latin1", 0, 10), "MATLAB 7.3");
+      const scan = await openScan(path);
+      deepEqual(await scan.read(everything(small)), values.float32);
+      equal(scan.truth, undefined);
+      deepEqual(scan.calibration, {});
+      scan.close();
+      const file = new h5wasm.File(path, "r");
+      deepEqual(file.keys(), ["cbed"]);
+      const dataset = file.get("cbed") as h5wasm.Dataset;
+      equal(dataset.attrs.MATLAB_class.value, "single");
+      file.close();
+    }));
+}
