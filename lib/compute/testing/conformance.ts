@@ -20,6 +20,7 @@ const MEASURE_SHAPES = "12 x 17, 13 x 13, 19 x 11, 31 x 30 pixels";
 const BATCH = "learn/webgpu/batch/batch_kernels_test.ts";
 const LATENT = "learn/webgpu/latent/sample_codes_test.ts";
 const PRODUCT = "learn/webgpu/product/product_kernel_test.ts";
+const EPILOGUE = "learn/webgpu/product/product_epilogue_test.ts";
 const LLOYD = "cluster/webgpu/lloyd_kernels_test.ts";
 const EPILOGUES = "5 x 7 x 6, 70 x 90 x 21, a tile of each kind";
 
@@ -183,7 +184,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   ].map((row) => ({
     kernel: "productKernel",
-    file: PRODUCT,
+    file: row.shapes === EPILOGUES ? EPILOGUE : PRODUCT,
     engines: "webgpu" as const,
     ...row,
   })),

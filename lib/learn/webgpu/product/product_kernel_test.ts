@@ -1,104 +1,13 @@
 import { equal, ok } from "node:assert/strict";
-import type { GpuDevice } from "../../../compute/gpu_device.ts";
 import { testOnGpu } from "../../../compute/test_on_gpu.ts";
-import { RandomStream } from "../../../random/random_stream.ts";
-import { stepSlot } from "../step_slot.ts";
-import { sampleStep } from "../testing/sample_step.ts";
-import { type PaddedMatrix, paddedMatrix } from "../testing/padded_matrix.ts";
-import type { ProductEpilogue } from "./product_epilogue.ts";
-import type { ProductForm } from "./product_form.ts";
-import {
-  productKernel,
-  type ProductSizes,
-  productSizes,
-  productWorkgroups,
-} from "./product_kernel.ts";
-import type { ProductTile } from "./product_tile.ts";
+import { everyNumber } from "../testing/every_number.ts";
+import { productCase } from "../testing/product_case.ts";
+import { runProduct } from "../testing/run_product.ts";
+import type { ProductSizes } from "./product_kernel.ts";
 import { productTiles } from "./product_tiles.ts";
 
 /** Rounding of one number in single precision, relative. */
 const ROUNDING = 2 ** -24;
-
-/** One product: operands, and each sum with the sum of its terms' magnitudes. */
-interface Case {
-  readonly sizes: ProductSizes;
-  readonly left: PaddedMatrix;
-  readonly right: PaddedMatrix;
-  sum(row: number, column: number): { exact: number; magnitude: number };
-}
-
-function makeCase(form: ProductForm, sizes: ProductSizes): Case {
-  const { rows, columns, depth } = sizes;
-  const stream = new RandomStream(rows + 7 * columns + 31 * depth, form);
-  const draw = () => 2 * stream.uniform() - 1;
-  const left = form === "left-transposed"
-    ? paddedMatrix([depth, rows], draw)
-    : paddedMatrix([rows, depth], draw);
-  // The row behind the last four of rows is a bias: never part of the sums.
-  const right = form === "right-transposed"
-    ? paddedMatrix([columns, depth], draw, 1)
-    : paddedMatrix([depth, columns], draw, 1);
-  // Behind the last row of a smaller batch lies what an earlier one left.
-  if (form === "left-transposed") {
-    for (const { values, stride } of [left, right]) {
-      values.fill(1000, depth * stride);
-    }
-  }
-  return {
-    sizes,
-    left,
-    right,
-    sum(row, column) {
-      let [exact, magnitude] = [0, 0];
-      for (let k = 0; k < depth; k++) {
-        const a = form === "left-transposed"
-          ? left.at(k, row)
-          : left.at(row, k);
-        const b = form === "right-transposed"
-          ? right.at(column, k)
-          : right.at(k, column);
-        exact += a * b;
-        magnitude += Math.abs(a * b);
-      }
-      return { exact, magnitude };
-    },
-  };
-}
-
-/** Runs a product; `extra` are the epilogue's buffers. */
-async function product(
-  gpu: GpuDevice,
-  { sizes, left, right }: Case,
-  { form, epilogue, tile, extra = [], stored }: {
-    form: ProductForm;
-    epilogue: ProductEpilogue;
-    tile: ProductTile;
-    extra?: readonly GPUBuffer[];
-    stored?: Float32Array;
-  },
-): Promise<PaddedMatrix> {
-  const stride = Math.ceil(sizes.columns / 4) * 4;
-  const length = stored?.length ?? sizes.rows * stride;
-  const buffers = [
-    gpu.upload(left.values),
-    gpu.upload(right.values),
-    // Numbers that would show where nothing was stored.
-    gpu.upload(stored ?? new Float32Array(length).fill(12345)),
-    gpu.upload(productSizes(sizes), "uniform"),
-  ];
-  gpu.submit([{
-    kernel: productKernel({ form, epilogue, tile }),
-    buffers: [...buffers, ...extra],
-    workgroups: productWorkgroups(sizes, { epilogue, tile }),
-  }]);
-  const values = await gpu.read(buffers[2], length);
-  gpu.free(...buffers);
-  return {
-    values,
-    stride,
-    at: (row, column) => values[row * stride + column],
-  };
-}
 
 /** One of everything, odd, prime, and larger than every tile in each direction. */
 const SIZES: readonly ProductSizes[] = [
@@ -109,20 +18,18 @@ const SIZES: readonly ProductSizes[] = [
   { rows: 149, columns: 10, depth: 33 },
 ];
 
-function* everyNumber({ rows, columns }: ProductSizes) {
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) yield { row, column };
-  }
-}
-
 for (
   const form of ["plain", "left-transposed", "right-transposed"] as const
 ) {
   testOnGpu(`products are those of float64, ${form}`, async (gpu) => {
     for (const sizes of SIZES) {
-      const one = makeCase(form, sizes);
+      const one = productCase(form, sizes);
       for (const tile of productTiles) {
-        const found = await product(gpu, one, { form, epilogue: "none", tile });
+        const found = await runProduct(gpu, one, {
+          form,
+          epilogue: "none",
+          tile,
+        });
         for (const { row, column } of everyNumber(sizes)) {
           const { exact, magnitude } = one.sum(row, column);
           // Sums of `depth` rounded products in any order of the additions.
@@ -142,210 +49,3 @@ for (
     }
   });
 }
-
-/** The tiles' kinds, once each: an epilogue is the same text for all of a kind. */
-const KINDS = (["register", "workgroup"] as const).map((kind) =>
-  productTiles.find((tile) => tile.kind === kind)!
-);
-const EPILOGUE_SIZES = [
-  { rows: 5, columns: 7, depth: 6 },
-  { rows: 70, columns: 90, depth: 21 },
-];
-
-testOnGpu("a bias is added and what is negative becomes zero", async (gpu) => {
-  for (const sizes of EPILOGUE_SIZES) {
-    const one = makeCase("plain", sizes);
-    const bias = Math.ceil(sizes.depth / 4) * 4;
-    for (const tile of KINDS) {
-      for (const epilogue of ["bias", "bias, ReLU"] as const) {
-        const found = await product(gpu, one, {
-          form: "plain",
-          epilogue,
-          tile,
-        });
-        for (const { row, column } of everyNumber(sizes)) {
-          const { exact, magnitude } = one.sum(row, column);
-          const value = exact + one.right.at(bias, column);
-          const wanted = epilogue === "bias" ? value : Math.max(value, 0);
-          const error = Math.abs(found.at(row, column) - wanted);
-          ok(error <= (sizes.depth + 2) * ROUNDING * (magnitude + 1));
-        }
-      }
-    }
-  }
-});
-
-testOnGpu("sums are added to what is stored", async (gpu) => {
-  for (const sizes of EPILOGUE_SIZES) {
-    const one = makeCase("left-transposed", sizes);
-    const stored = paddedMatrix(
-      [sizes.rows, sizes.columns],
-      (row, column) => row - column,
-    );
-    for (const tile of KINDS) {
-      const found = await product(gpu, one, {
-        form: "left-transposed",
-        epilogue: "add",
-        tile,
-        stored: stored.values,
-      });
-      for (const { row, column } of everyNumber(sizes)) {
-        const { exact, magnitude } = one.sum(row, column);
-        const before = stored.at(row, column);
-        const error = Math.abs(found.at(row, column) - before - exact);
-        ok(
-          error <=
-            (sizes.depth + 2) * ROUNDING * (magnitude + Math.abs(before)),
-        );
-      }
-    }
-  }
-});
-
-testOnGpu(
-  "the error's gradient and squares are those of float64",
-  async (gpu) => {
-    for (const sizes of EPILOGUE_SIZES) {
-      const one = makeCase("plain", sizes);
-      const { rows, columns, depth } = sizes;
-      const bias = Math.ceil(depth / 4) * 4;
-      const stream = new RandomStream(5, "wanted");
-      const wanted = paddedMatrix(
-        [rows, columns],
-        () => 2 * stream.uniform() - 1,
-      );
-      const step = sampleStep({ index: 1, errorScale: 0.25 });
-      for (const tile of KINDS) {
-        const epilogue = "bias, error";
-        const [x, y] = productWorkgroups(sizes, { epilogue, tile });
-        const sums = gpu.allocate(3 * x * y * 4);
-        const extra = [
-          gpu.upload(wanted.values),
-          sums,
-          gpu.upload(stepSlot.pack([step]), "uniform"),
-        ];
-        const form = "plain";
-        const found = await product(gpu, one, { form, epilogue, tile, extra });
-        let squares = 0;
-        for (const { row, column } of everyNumber(sizes)) {
-          const { exact, magnitude } = one.sum(row, column);
-          const difference = exact + one.right.at(bias, column) -
-            wanted.at(row, column);
-          squares += difference ** 2;
-          const error = Math.abs(found.at(row, column) - 0.25 * difference);
-          ok(error <= (depth + 4) * ROUNDING * (magnitude + 2));
-        }
-        // The sums of the step lie between those of the steps beside it.
-        const parts = await gpu.read(sums, 3 * x * y);
-        ok(parts.subarray(0, x * y).every((part) => part === 0));
-        ok(parts.subarray(2 * x * y).every((part) => part === 0));
-        const total = parts.reduce((sum, part) => sum + part, 0);
-        // Positive terms: each is rounded with its own sum and then at most by
-        // as many additions as a thread and the tree behind it make.
-        ok(
-          Math.abs(total / squares - 1) < 100 * ROUNDING,
-          `${total / squares}`,
-        );
-        gpu.free(...extra);
-      }
-    }
-  },
-);
-
-testOnGpu("a ReLU's mask is applied", async (gpu) => {
-  for (const sizes of EPILOGUE_SIZES) {
-    const form = "right-transposed";
-    const one = makeCase(form, sizes);
-    const stream = new RandomStream(6, "mask");
-    const rectified = paddedMatrix(
-      [sizes.rows, sizes.columns],
-      () => Math.max(0, 2 * stream.uniform() - 1),
-    );
-    for (const tile of KINDS) {
-      const extra = [gpu.upload(rectified.values)];
-      const epilogue = "ReLU mask";
-      const found = await product(gpu, one, { form, epilogue, tile, extra });
-      for (const { row, column } of everyNumber(sizes)) {
-        const { exact, magnitude } = one.sum(row, column);
-        const wanted = rectified.at(row, column) > 0 ? exact : 0;
-        const error = Math.abs(found.at(row, column) - wanted);
-        ok(error <= (sizes.depth + 1) * ROUNDING * magnitude);
-      }
-      gpu.free(...extra);
-    }
-  }
-});
-
-testOnGpu("weights and biases move by Adam", async (gpu) => {
-  const form = "left-transposed";
-  const epilogue = "Adam";
-  for (const sizes of EPILOGUE_SIZES) {
-    const { rows, columns, depth } = sizes;
-    const one = makeCase(form, sizes);
-    const stream = new RandomStream(8, "parameters");
-    const draw = () => stream.uniform();
-    const weights = paddedMatrix([rows, columns], draw, 1);
-    const first = paddedMatrix([rows, columns], draw, 1);
-    const second = paddedMatrix([rows, columns], draw, 1);
-    const step = sampleStep({});
-    const biasRow = Math.ceil(rows / 4) * 4;
-    for (const tile of KINDS) {
-      const extra = [
-        gpu.upload(first.values),
-        gpu.upload(second.values),
-        gpu.upload(stepSlot.pack([step]), "uniform"),
-      ];
-      const stored = weights.values;
-      const moved = await product(gpu, one, {
-        form,
-        epilogue,
-        tile,
-        extra,
-        stored,
-      });
-      const moments = [
-        await gpu.read(extra[0], first.values.length),
-        await gpu.read(extra[1], second.values.length),
-      ];
-      for (let row = 0; row <= biasRow; row++) {
-        if (row >= rows && row < biasRow) continue;
-        for (let column = 0; column < columns; column++) {
-          let { exact, magnitude } = { exact: 0, magnitude: 0 };
-          if (row < rows) ({ exact, magnitude } = one.sum(row, column));
-          else {
-            for (let k = 0; k < depth; k++) {
-              exact += one.right.at(k, column);
-              magnitude += Math.abs(one.right.at(k, column));
-            }
-          }
-          const mean = step.firstDecay * first.at(row, column) + exact;
-          const square = step.secondDecay * second.at(row, column) + exact ** 2;
-          const change = mean * step.stepSize /
-            (Math.sqrt(square) * step.rootScale + step.epsilon);
-          // The gradient's own rounding moves mean and root alike; a few more
-          // roundings in Adam itself (WGSL gives a root 4, a quotient 2.5).
-          const slope = (depth + 1) * ROUNDING * magnitude;
-          const at = row * moved.stride + column;
-          ok(
-            Math.abs(moments[0][at] - mean) <=
-              slope + 2 * ROUNDING * (1 + magnitude),
-          );
-          ok(
-            Math.abs(moments[1][at] - square) <=
-              2 * Math.abs(exact) * slope + slope ** 2 + 4 * ROUNDING * square,
-          );
-          const relative = slope / Math.abs(mean) +
-            Math.abs(exact) * slope / square + 16 * ROUNDING;
-          ok(
-            Math.abs(
-              moved.at(row, column) - weights.at(row, column) + change,
-            ) <=
-              2 * relative * Math.abs(change) + 2 * ROUNDING,
-            `${tile.kind} ${row} ${column}`,
-          );
-        }
-      }
-      gpu.free(...extra);
-    }
-  }
-});
