@@ -39,7 +39,8 @@ export interface KmeansOptions {
   readonly tolerance?: number;
   /**
    * Adapter for Lloyd's algorithm on many points; default: none. Mini-batches
-   * stay on a thread: each decides whether another follows.
+   * stay on a thread, which has ended soon after the points would have reached
+   * an adapter.
    */
   readonly gpu?: GpuDevice | undefined;
   /** Called as starts are done. */
@@ -79,6 +80,10 @@ export async function kmeans(
       `Cannot find ${k} clusters among ${points.rows.length} scan positions: choose a smaller number with --k`,
     );
   }
+  // Mini-batches never pay on an adapter. They look at some 100 batches of 1,024
+  // points, one after the other, and at all points once: 1.8 s in all for 65,536
+  // x 1,930 on one thread. To centre, lay out and upload the points took 1.1 to
+  // 1.4 s on the same machine before anything was computed.
   if (algorithm === "minibatch") {
     const argument: MinibatchTaskArgument = { points, k, seed };
     const task = {
