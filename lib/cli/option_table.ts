@@ -32,7 +32,7 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
     name: "tune",
     value: "on|off",
     about:
-      "whether an adapter's fastest tiles for the trainings are found by measuring first. " +
+      "whether an adapter's fastest tiles for products (trainings, neighbours, k-means) are found by measuring first. " +
       "Takes minutes on a software adapter. " +
       "Default: off, by the kind of adapter, so that runs repeat to the bit",
   },

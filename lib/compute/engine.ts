@@ -8,8 +8,9 @@ export interface Engine {
   /** The adapter; absent on the CPU. */
   readonly gpu?: GpuDevice;
   /**
-   * How the adapter divides the products of a training: by its kind alone, the
-   * default, which repeats to the bit, or as was measured to be fastest on it.
+   * How the adapter divides products, those of trainings, neighbours and
+   * k-means: by its kind alone, the default, which repeats to the bit, or as was
+   * measured to be fastest on it.
    */
   readonly tiles?: "by adapter" | "measured";
   /** Worker threads; both engines read and cluster with them. */

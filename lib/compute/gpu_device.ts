@@ -21,6 +21,8 @@ export interface OpenDeviceOptions {
   readonly largestBuffer?: number;
   /** Bytes that all buffers together may hold at most. Default: no limit but the adapter's. */
   readonly memory?: number;
+  /** How products are divided; default "by adapter". */
+  readonly tiles?: "by adapter" | "measured";
 }
 
 /**
@@ -35,6 +37,8 @@ export class GpuDevice {
   readonly software: boolean;
   /** Bytes that one buffer may hold and a kernel may see of it. */
   readonly largestBuffer: number;
+  /** How products are divided: by the adapter's kind, or as was measured on it. */
+  readonly tiles: "by adapter" | "measured";
   readonly #options: OpenDeviceOptions;
   #device: GPUDevice;
   #faults: DeviceFaults;
@@ -49,7 +53,8 @@ export class GpuDevice {
   ) {
     this.#options = options;
     this.#device = device;
-    const { largestBuffer = Infinity } = options;
+    const { largestBuffer = Infinity, tiles = "by adapter" } = options;
+    this.tiles = tiles;
     const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
     this.largestBuffer = Math.min(
       maxBufferSize,

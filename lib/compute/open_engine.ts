@@ -11,7 +11,7 @@ const SOFTWARE_ADAPTER =
 export interface OpenEngineOptions {
   /** Worker threads; default: one for each processor. */
   readonly workers?: number;
-  /** How an adapter divides the products of a training; default "by adapter". */
+  /** How an adapter divides products; default "by adapter". */
   readonly tiles?: "by adapter" | "measured";
 }
 
@@ -45,7 +45,7 @@ export async function openEngine(
       `Cannot use the engine webgpu as no adapter was found: install a Vulkan driver (${SOFTWARE_ADAPTER}) or use the engine cpu`,
     );
   }
-  const gpu = await GpuDevice.open(adapter);
+  const gpu = await GpuDevice.open(adapter, { tiles });
   if (wanted === "auto" && gpu.software) {
     const reason =
       `the only WebGPU adapter, ${gpu.description}, is a software one; --engine webgpu uses it all the same`;

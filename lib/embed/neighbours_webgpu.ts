@@ -3,7 +3,7 @@ import { GpuBuffers } from "../compute/gpu_buffers.ts";
 import { LaterReads } from "../compute/later_reads.ts";
 import { retrySmaller } from "../compute/retry_smaller.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import { chooseTile } from "../learn/webgpu/product/choose_tile.ts";
+import { deviceTiles } from "../learn/webgpu/product/device_tiles.ts";
 import {
   productKernel,
   productSizes,
@@ -95,6 +95,12 @@ async function findInBlocks(
       ) / queries,
     ),
   );
+  const form = "right-transposed";
+  const largest = { rows: queries, columns: widest, depth: features };
+  const tile = (await deviceTiles(gpu, [{ form, sizes: largest }]))(
+    form,
+    largest,
+  );
   const left = owner.allocate(queries * stride * 4);
   const products = owner.allocate(queries * widest * 4);
   const normsOnGpu = owner.upload(norms);
@@ -121,7 +127,6 @@ async function findInBlocks(
     }
     gpu.submit(chunks.flatMap(({ buffer, from, rows }, i) => {
       const sizes = { rows: end - first, columns: rows, depth: features };
-      const tile = chooseTile(gpu, sizes);
       const epilogue = "none";
       gpu.write(uniforms[i].product, productSizes(sizes));
       gpu.write(
@@ -136,7 +141,7 @@ async function findInBlocks(
         }),
       );
       return [{
-        kernel: productKernel({ form: "right-transposed", epilogue, tile }),
+        kernel: productKernel({ form, epilogue, tile }),
         buffers: [left, buffer, products, uniforms[i].product],
         workgroups: productWorkgroups(sizes, { epilogue, tile }),
       }, {

@@ -1,8 +1,10 @@
 import { deepEqual, ok, rejects } from "node:assert/strict";
 import { AdapterError } from "../compute/adapter_error.ts";
+import { describeAdapter } from "../compute/describe_adapter.ts";
 import { GpuDevice, type OpenDeviceOptions } from "../compute/gpu_device.ts";
 import { testOnGpu } from "../compute/test_on_gpu.ts";
 import { WorkerPool } from "../compute/worker_pool.ts";
+import { foundTiles } from "../learn/webgpu/product/tuned_tiles.ts";
 import { RandomStream } from "../random/random_stream.ts";
 import { nearestNeighbours } from "./nearest_neighbours.ts";
 
@@ -47,6 +49,16 @@ testOnGpu("neighbours are the same however small the buffers", async () => {
     ok(parts.rounds >= reads, `${parts.rounds} reads`);
     ok(parts.left === 0, "buffers were not freed");
   }
+});
+
+testOnGpu("neighbours by measured tiles are the same", async () => {
+  const whole = await find({});
+  const adapter = await navigator.gpu.requestAdapter();
+  const description = describeAdapter(adapter!);
+  const name = "right-transposed 147 x 148 x 13";
+  deepEqual(foundTiles({ description }), {});
+  deepEqual((await find({ tiles: "measured" })).found, whole.found);
+  deepEqual(Object.keys(foundTiles({ description })), [name]);
 });
 
 testOnGpu("short memory is met by smaller blocks of products", async () => {

@@ -1,5 +1,4 @@
 import type { GpuBuffers } from "../../compute/gpu_buffers.ts";
-import type { GpuDevice } from "../../compute/gpu_device.ts";
 import type { Dispatch } from "../../compute/kernel.ts";
 import { type PointChunk, uploadPoints } from "../../embed/points_webgpu.ts";
 import { chooseTile } from "../../learn/webgpu/product/choose_tile.ts";
@@ -10,6 +9,7 @@ import {
 } from "../../learn/webgpu/product/product_kernel.ts";
 import type { ProductEpilogue } from "../../learn/webgpu/product/product_epilogue.ts";
 import type { ProductForm } from "../../learn/webgpu/product/product_form.ts";
+import type { ProductTile } from "../../learn/webgpu/product/product_tile.ts";
 import type { KmeansPoints } from "../kmeans_points.ts";
 
 /** Points of k-means on an adapter: centred, so that products cancel little. */
@@ -61,14 +61,16 @@ export interface ProductDispatchOptions {
   readonly depth: number;
   /** Left operand, right operand and result. */
   readonly buffers: readonly [GPUBuffer, GPUBuffer, GPUBuffer];
+  /** How it is divided; default: as suits the adapter's kind. */
+  readonly tile?: ProductTile;
 }
 
-/** A product as a dispatch, with the tile that suits the adapter. */
+/** A product as a dispatch. */
 export function productDispatch(
   owner: GpuBuffers,
-  { form, epilogue, buffers, ...sizes }: ProductDispatchOptions,
+  { form, epilogue, buffers, tile: wanted, ...sizes }: ProductDispatchOptions,
 ): Dispatch {
-  const tile = chooseTile(owner.gpu as GpuDevice, sizes);
+  const tile = wanted ?? chooseTile(owner.gpu, sizes);
   return {
     kernel: productKernel({ form, epilogue, tile }),
     buffers: [...buffers, owner.upload(productSizes(sizes), "uniform")],

@@ -1,10 +1,35 @@
 import type { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { GpuProgram } from "../../compute/gpu_program.ts";
 import type { Dispatch } from "../../compute/kernel.ts";
+import type { TileChoice } from "../../learn/webgpu/training_dispatches.ts";
+import type { TrainingProduct } from "../../learn/webgpu/training_products.ts";
 import { ASSIGN_THREADS, assignKernel } from "./assign_kernel.ts";
 import { type GpuPoints, productDispatch } from "./gpu_points.ts";
 import { moveCentresKernel } from "./move_centres_kernel.ts";
 import { SETTLE_THREADS, settleKernel } from "./settle_kernel.ts";
+
+/** The products of an iteration on a block of so many rows. */
+export function lloydProducts(
+  { rows, columns, stride }: {
+    /** Points of the block. */
+    readonly rows: number;
+    /** Centres of all starts. */
+    readonly columns: number;
+    /** Numbers from one point to the next. */
+    readonly stride: number;
+  },
+): { readonly distances: TrainingProduct; readonly sums: TrainingProduct } {
+  return {
+    distances: {
+      form: "right-transposed",
+      sizes: { rows, columns, depth: stride },
+    },
+    sums: {
+      form: "left-transposed",
+      sizes: { rows: columns, columns: stride, depth: rows },
+    },
+  };
+}
 
 /** Starts of Lloyd's algorithm. */
 export interface LloydProgramOptions {
@@ -18,6 +43,8 @@ export interface LloydProgramOptions {
   readonly mostIterations: number;
   /** Summed squared way of the centres in an iteration that ends a start. */
   readonly leastMove: number;
+  /** Which tiles the products are divided by. */
+  readonly tile: TileChoice;
 }
 
 /** Iterations of several starts, ready to be run, and what they leave. */
@@ -44,7 +71,8 @@ export interface LloydProgram {
 export function lloydProgram(
   owner: GpuBuffers,
   { chunks, stride, norms }: GpuPoints,
-  { k, centres, centreNorms, mostIterations, leastMove }: LloydProgramOptions,
+  { k, centres, centreNorms, mostIterations, leastMove, tile }:
+    LloydProgramOptions,
 ): LloydProgram {
   const { gpu } = owner;
   const count = norms.length;
@@ -69,11 +97,19 @@ export function lloydProgram(
       Math.max(...chunks.map(({ rows }) => rows)) * fours * 4,
     ),
   };
+  const { distances, sums } = lloydProducts({
+    rows: chunks[0].rows,
+    columns,
+    stride,
+  });
+  const distanceTile = tile(distances.form, distances.sizes);
+  const sumTile = tile(sums.form, sums.sizes);
   const iterate: Dispatch[] = [];
   for (const { buffer, from, rows } of chunks) {
     iterate.push(
       productDispatch(owner, {
-        form: "right-transposed",
+        form: distances.form,
+        tile: distanceTile,
         epilogue: "none",
         rows,
         columns,
@@ -94,7 +130,8 @@ export function lloydProgram(
         workgroups: [Math.ceil(rows / ASSIGN_THREADS), starts] as const,
       },
       productDispatch(owner, {
-        form: "left-transposed",
+        form: sums.form,
+        tile: sumTile,
         epilogue: "add",
         rows: columns,
         columns: stride,

@@ -3,6 +3,8 @@ import type { GpuDevice } from "../../compute/gpu_device.ts";
 import { retrySmaller } from "../../compute/retry_smaller.ts";
 import type { WorkerPool } from "../../compute/worker_pool.ts";
 import { RandomStream } from "../../random/random_stream.ts";
+import { deviceTiles } from "../../learn/webgpu/product/device_tiles.ts";
+import type { TileChoice } from "../../learn/webgpu/training_dispatches.ts";
 import type { OnProgress } from "../../scan/progress.ts";
 import type { KmeansPoints } from "../kmeans_points.ts";
 import type { LloydTaskArgument } from "../lloyd_task.ts";
@@ -10,7 +12,7 @@ import type { Partition } from "../partition.ts";
 import { startTrials } from "../start_trials.ts";
 import { type GpuPoints, uploadKmeansPoints } from "./gpu_points.ts";
 import type { LabelledPoints, LabelTaskArgument } from "./label_task.ts";
-import { lloydProgram } from "./lloyd_program.ts";
+import { lloydProducts, lloydProgram } from "./lloyd_program.ts";
 import { StartPhase } from "./start_phase.ts";
 import { startsWithGpu } from "./starts_webgpu.ts";
 
@@ -147,8 +149,10 @@ async function runStarts(
     for (let f = 0; f < features; f++) own[f] = values[row + f] - means[f];
     return own;
   };
+  const tile = await kmeansTiles(gpu, uploaded, { k, starts: numbers.length });
   const chosen = await startsWithGpu(gpu, uploaded, {
     k,
+    tile,
     randoms: numbers.map((start) => new RandomStream(seed, `lloyd ${start}`)),
     valuesOf,
   });
@@ -160,6 +164,7 @@ async function runStarts(
       centreNorms: chosen.flat().map((point) => norms[point]),
       mostIterations,
       leastMove,
+      tile,
     });
     let phases: Uint32Array;
     do {
@@ -213,6 +218,26 @@ async function runStarts(
   } finally {
     owner.free();
   }
+}
+
+/** The tiles of all products that some starts make. */
+async function kmeansTiles(
+  gpu: GpuDevice,
+  { chunks, stride }: GpuPoints,
+  { k, starts }: { readonly k: number; readonly starts: number },
+): Promise<TileChoice> {
+  const { rows } = chunks[0];
+  const columns = Math.ceil(starts * startTrials(k) / 4) * 4;
+  const { distances, sums } = lloydProducts({
+    rows,
+    columns: starts * k,
+    stride,
+  });
+  return await deviceTiles(gpu, [
+    distances,
+    sums,
+    { form: "right-transposed", sizes: { rows, columns, depth: stride } },
+  ]);
 }
 
 async function readWords(

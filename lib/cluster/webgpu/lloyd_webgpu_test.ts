@@ -5,6 +5,7 @@ import reference from "../../../fixtures/scikit_learn/reference.json" with {
 import { GpuDevice } from "../../compute/gpu_device.ts";
 import { testOnGpu } from "../../compute/test_on_gpu.ts";
 import { WorkerPool } from "../../compute/worker_pool.ts";
+import { foundTiles } from "../../learn/webgpu/product/tuned_tiles.ts";
 import { RandomStream } from "../../random/random_stream.ts";
 import { adjustedRandIndex } from "../../score/adjusted_rand_index.ts";
 import { kmeans } from "../kmeans.ts";
@@ -204,5 +205,37 @@ testOnGpu(
       equal(inertia, 0);
       ok(centres.every((value) => value === 3));
       equal(iterations, 7);
+    }),
+);
+
+testOnGpu(
+  "measured tiles give the same clusters",
+  (plain) =>
+    withPool(async (pool) => {
+      const points = clusteredPoints({
+        count: 90,
+        features: 21,
+        clusters: 4,
+        distance: 6,
+      });
+      const adapter = await navigator.gpu.requestAdapter();
+      const gpu = await GpuDevice.open(adapter!, { tiles: "measured" });
+      try {
+        const options = { ...optionsFor(points), pool, k: 4, restarts: 6 };
+        const theirs = await lloydWithGpu(points, { ...options, gpu: plain });
+        deepEqual(foundTiles(gpu), {});
+        const ours = await lloydWithGpu(points, { ...options, gpu });
+        deepEqual(ours.labels, theirs.labels);
+        // Sums of products, rounded elsewhere: see above.
+        ok(Math.abs(ours.inertia / theirs.inertia - 1) <= 1e-9);
+        // Distances and sums of 6 x 4 centres, candidates for 6 centres.
+        deepEqual(Object.keys(foundTiles(gpu)).sort(), [
+          "left-transposed 24 x 24 x 90",
+          "right-transposed 90 x 20 x 24",
+          "right-transposed 90 x 24 x 24",
+        ]);
+      } finally {
+        gpu.close();
+      }
     }),
 );

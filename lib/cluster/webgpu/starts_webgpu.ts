@@ -1,6 +1,7 @@
 import { GpuBuffers } from "../../compute/gpu_buffers.ts";
 import type { GpuDevice } from "../../compute/gpu_device.ts";
 import type { RandomStream } from "../../random/random_stream.ts";
+import type { TileChoice } from "../../learn/webgpu/training_dispatches.ts";
 import { drawInProportion } from "../draw_in_proportion.ts";
 import { startTrials } from "../start_trials.ts";
 import { type GpuPoints, productDispatch } from "./gpu_points.ts";
@@ -13,6 +14,8 @@ export interface StartsOptions {
   readonly randoms: readonly RandomStream[];
   /** Values of a point as they were uploaded, rows filled up to fours. */
   readonly valuesOf: (point: number) => Float32Array;
+  /** Which tiles the products are divided by. */
+  readonly tile: TileChoice;
 }
 
 /**
@@ -26,11 +29,14 @@ export interface StartsOptions {
 export async function startsWithGpu(
   gpu: GpuDevice,
   points: GpuPoints,
-  { k, randoms, valuesOf }: StartsOptions,
+  { k, randoms, valuesOf, tile }: StartsOptions,
 ): Promise<number[][]> {
   const count = points.norms.length;
   const distancesTo = async (chosen: readonly number[]) => {
-    const products = await productsWith(gpu, points, chosen.map(valuesOf));
+    const products = await productsWith(gpu, points, {
+      rows: chosen.map(valuesOf),
+      tile,
+    });
     const stride = products.length / count;
     return chosen.map((own, column) => {
       const distances = new Float64Array(count);
@@ -86,7 +92,10 @@ const sum = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0);
 async function productsWith(
   gpu: GpuDevice,
   { chunks, stride, norms }: GpuPoints,
-  rows: readonly Float32Array[],
+  { rows, tile }: {
+    readonly rows: readonly Float32Array[];
+    readonly tile: TileChoice;
+  },
 ): Promise<Float32Array> {
   const owner = new GpuBuffers(gpu);
   try {
@@ -95,15 +104,18 @@ async function productsWith(
     rows.forEach((row, i) => right.set(row, i * stride));
     const rightOnGpu = owner.upload(right);
     const all = new Float32Array(norms.length * columns);
+    const form = "right-transposed";
+    const largest = { rows: chunks[0].rows, columns, depth: stride };
     for (const { buffer, from, rows: height } of chunks) {
       const result = owner.allocate(height * columns * 4);
       gpu.submit([productDispatch(owner, {
-        form: "right-transposed",
+        form,
         epilogue: "none",
         rows: height,
         columns,
         depth: stride,
         buffers: [buffer, rightOnGpu, result],
+        tile: tile(form, largest),
       })]);
       all.set(await gpu.read(result, height * columns), from * columns);
     }

@@ -2,6 +2,7 @@ import type { GpuDevice } from "../../../compute/gpu_device.ts";
 import type { TrainingProduct } from "../training_products.ts";
 import type { TileChoice } from "../training_dispatches.ts";
 import { chooseTile, possibleTiles } from "./choose_tile.ts";
+import type { ProductSizes } from "./product_kernel.ts";
 import type { ProductTile } from "./product_tile.ts";
 import { timeProduct } from "./time_product.ts";
 
@@ -19,6 +20,12 @@ export interface TunedTilesOptions {
 
 /** Sums of fewer columns than this are left to `chooseTile`: no tile is fast. */
 const FEWEST_COLUMNS = 17;
+
+/**
+ * Rows, columns and depth that are measured at most: larger products are more
+ * of the same, and 8,192 columns keep a large GPU's processors busy.
+ */
+const MOST = 8192;
 
 /** Tiles by product, by what the adapter calls itself. */
 type Findings = Record<string, Record<string, ProductTile>>;
@@ -52,7 +59,11 @@ export async function tunedTiles(
     if (!tiles.some((tile) => same(tile, known[name]))) {
       let shortest = Infinity;
       for (const tile of tiles) {
-        const seconds = await time(gpu, { ...product, tile });
+        const seconds = await time(gpu, {
+          form: product.form,
+          sizes: measured(product.sizes),
+          tile,
+        });
         if (seconds < shortest) known[name] = tile;
         shortest = Math.min(shortest, seconds);
       }
@@ -75,8 +86,16 @@ export function foundTiles(
   return { ...findings[gpu.description] };
 }
 
-const nameOf = ({ form, sizes }: TrainingProduct) =>
-  `${form} ${sizes.rows} x ${sizes.columns} x ${sizes.depth}`;
+function nameOf({ form, sizes }: TrainingProduct): string {
+  const { rows, columns, depth } = measured(sizes);
+  return `${form} ${rows} x ${columns} x ${depth}`;
+}
+
+const measured = ({ rows, columns, depth }: ProductSizes): ProductSizes => ({
+  rows: Math.min(rows, MOST),
+  columns: Math.min(columns, MOST),
+  depth: Math.min(depth, MOST),
+});
 
 const same = (tile: ProductTile, other: ProductTile | undefined) =>
   JSON.stringify(tile) === JSON.stringify(other);
