@@ -1,0 +1,34 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { arrayScan } from "../scan/array_scan.ts";
+import { previewScan } from "./preview_scan.ts";
+
+Deno.test("previewScan samples rows and columns alike, whatever the sizes", async () => {
+  // Each pattern holds its position's number.
+  const shape = { scan: [7, 11], detector: [6, 6] } as const;
+  const values = Float32Array.from(
+    { length: 77 * 36 },
+    (_, i) => Math.floor(i / 36),
+  );
+  const source = arrayScan(values, { shape });
+  const { adf, step, meanPattern, range } = await previewScan(source, {
+    patterns: 9,
+  });
+  strictEqual(step, 3);
+  deepStrictEqual(adf.shape, [3, 4]);
+  const seen = [0, 3, 6].flatMap((y) => [0, 3, 6, 9].map((x) => 11 * y + x));
+  const ring = adf.data[1] / seen[1];
+  deepStrictEqual([...adf.data], seen.map((value) => ring * value));
+  deepStrictEqual(range, [0, 75]);
+  const mean = Math.fround(seen.reduce((a, b) => a + b, 0) / seen.length);
+  deepStrictEqual([...meanPattern.data], Array(36).fill(mean));
+});
+
+Deno.test("previewScan counts what is not finite and goes on", async () => {
+  const shape = { scan: [2, 2], detector: [6, 6] } as const;
+  const values = new Float32Array(4 * 36).fill(1);
+  values[5] = NaN;
+  values[40] = Infinity;
+  const { notFinite, range } = await previewScan(arrayScan(values, { shape }));
+  strictEqual(notFinite, 2);
+  deepStrictEqual(range, [1, 1]);
+});
