@@ -1,46 +1,7 @@
 import type { CheckRecord } from "../score/records.ts";
 import type { NetworkRecord } from "../recipe/records.ts";
 import type { ComparisonRecord } from "./comparison_record.ts";
-
-interface Tolerance {
-  readonly figure: RegExp;
-  readonly within: (theirs: number) => number;
-  readonly basis: string;
-}
-
-/** How near to the published figures a run on the published scan must come. */
-const TOLERANCES: readonly Tolerance[] = [
-  {
-    figure: /^feature pixels$/,
-    within: (n) => 0.05 * n,
-    basis: "5 %: the threshold moves with the largest log-STD",
-  },
-  {
-    figure: /^positions, /,
-    within: (n) => 0.01 * n,
-    basis: "1 %: positions at the interfaces",
-  },
-  {
-    figure: /^largest log-STD$/,
-    within: () => 0.3,
-    basis: "0.3: digitised from a figure",
-  },
-  {
-    figure: /^median log-STD /,
-    within: () => 0.15,
-    basis: "0.15: digitised from a figure",
-  },
-  {
-    figure: /^lattice ratio /,
-    within: () => 0.003,
-    basis: "0.003: as digitised",
-  },
-  {
-    figure: / loss, /,
-    within: () => 0.02,
-    basis: "0.02: training is unseeded in the source",
-  },
-];
+import { publishedTolerance } from "./published_tolerance.ts";
 
 /**
  * Holds a run against the published figures of the course, whose recipe it is;
@@ -51,11 +12,9 @@ export function checkPublished(
 ): CheckRecord[] {
   return comparisons.filter(({ source }) => source === "course").flatMap(
     ({ figure, ours, theirs, comparable }) => {
-      const tolerance = TOLERANCES.find((tolerance) =>
-        tolerance.figure.test(figure)
-      );
+      const tolerance = publishedTolerance(figure, theirs);
       if (tolerance === undefined) return [];
-      const within = tolerance.within(theirs);
+      const { within } = tolerance;
       return [{
         claim: `published: ${figure}`,
         measured: format(ours),
