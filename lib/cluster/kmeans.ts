@@ -3,10 +3,15 @@ import type { WorkerPool } from "../compute/worker_pool.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import type { KmeansPoints } from "./kmeans_points.ts";
-import { leastMove } from "./least_move.ts";
-import type { LloydTaskArgument } from "./lloyd_task.ts";
+import type {
+  FeatureSpread,
+  FeatureSpreadArgument,
+} from "./feature_spread_task.ts";
 import type { MinibatchTaskArgument } from "./minibatch_task.ts";
+import { leastMove } from "./least_move.ts";
 import type { Partition } from "./partition.ts";
+import { sharePoints } from "./share_points.ts";
+import { lloydWithSimd } from "./simd/lloyd_simd.ts";
 import { lloydWithGpu } from "./webgpu/lloyd_webgpu.ts";
 
 /**
@@ -15,6 +20,9 @@ import { lloydWithGpu } from "./webgpu/lloyd_webgpu.ts";
  * readbacks of 11 ms, and for its kernels to compile.
  */
 const WORTH_ADAPTER = 1 << 20;
+
+/** Features whose spread is worth a thread: some cache lines of each point. */
+const SPREAD_FEATURES = 64;
 
 /** Choices of `kmeans`. */
 export interface KmeansOptions {
@@ -94,9 +102,11 @@ export async function kmeans(
     onProgress?.({ done: 1, total: 1 });
     return partition;
   }
-  const least = leastMove(points, tolerance);
+  const shared = sharePoints(points);
+  const spread = await featureSpread(shared, pool);
+  const least = leastMove(shared, tolerance, { spread });
   if (gpu && points.rows.length * points.features >= WORTH_ADAPTER) {
-    return await lloydWithGpu(points, {
+    return await lloydWithGpu(shared, {
       gpu,
       pool,
       k,
@@ -107,27 +117,40 @@ export async function kmeans(
       onProgress,
     });
   }
-  let done = 0;
-  const starts = await Promise.all(
-    Array.from({ length: restarts }, async (_, restart) => {
-      const argument: LloydTaskArgument = {
-        points,
-        k,
-        seed,
-        restart,
-        mostIterations,
-        leastMove: least,
-      };
-      const task = {
-        module: new URL("./lloyd_task.ts", import.meta.url).href,
-        name: "lloydTask",
-      };
-      const partition = await pool.run<Partition>(task, argument);
-      onProgress?.({ done: ++done, total: restarts });
-      return partition;
-    }),
-  );
-  return starts.reduce((best, start) =>
-    start.inertia < best.inertia ? start : best
-  );
+  return await lloydWithSimd(shared, pool, {
+    k,
+    seed,
+    restarts,
+    mostIterations,
+    leastMove: least,
+    largest: spread.largest,
+    onProgress,
+  });
+}
+
+/** Spread of all features: each thread's are others, so the sums stay the same. */
+async function featureSpread(
+  points: KmeansPoints,
+  pool: WorkerPool,
+): Promise<FeatureSpread> {
+  const { features } = points;
+  const tasks = Math.min(pool.size, Math.ceil(features / SPREAD_FEATURES));
+  const border = (task: number) => Math.round(task * features / tasks);
+  const parts = await Promise.all(Array.from({ length: tasks }, (_, task) => {
+    const argument: FeatureSpreadArgument = {
+      points,
+      from: border(task),
+      to: border(task + 1),
+    };
+    return pool.run<FeatureSpread>({
+      module: new URL("./feature_spread_task.ts", import.meta.url).href,
+      name: "featureSpreadTask",
+    }, argument);
+  }));
+  return {
+    variances: Float64Array.from(
+      parts.flatMap(({ variances }) => [...variances]),
+    ),
+    largest: Math.max(...parts.map(({ largest }) => largest)),
+  };
 }

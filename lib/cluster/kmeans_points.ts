@@ -33,9 +33,18 @@ export function squaredDistance(
     s2 += d2 * d2;
     s3 += d3 * d3;
   }
-  for (; i < features; i++) {
+  // What is left goes to the sums as if zeros followed: the kernels' order.
+  if (i < features) {
     const d = values[row + i] - centres[base + i];
     s0 += d * d;
+  }
+  if (i + 1 < features) {
+    const d = values[row + i + 1] - centres[base + i + 1];
+    s1 += d * d;
+  }
+  if (i + 2 < features) {
+    const d = values[row + i + 2] - centres[base + i + 2];
+    s2 += d * d;
   }
   return s0 + s1 + (s2 + s3);
 }
