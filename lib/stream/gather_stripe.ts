@@ -39,8 +39,7 @@ export async function gatherStripe(
       for (let x = region.x0; x < region.x1; x++) {
         const position = y * columns + x;
         const [dy, dx] = [shifts[2 * position], shifts[2 * position + 1]];
-        const from = reader.pattern(pattern++);
-        kernels.gather({ from, to, dy, dx }, chosen);
+        reader.gather(pattern++, { to, dy, dx }, chosen);
         target.set(features, position * pixels.length);
       }
     }

@@ -51,8 +51,16 @@ export async function loadBlock(
   for (let pattern = 0; pattern < positions; pattern++) {
     const start = pattern * pixels;
     values.set(patterns.subarray(start, start + pixels));
-    if (digest) digests.set(kernels.checksum(place), pattern * 32);
-    if (!kernels.admit(place, clampBelow ?? -Infinity)) {
+    const admitted = kernels.admit(
+      { type: "float32", from: place, to: place },
+      {
+        floor: clampBelow ?? -Infinity,
+        digest: digest
+          ? digests.subarray(pattern * 32, (pattern + 1) * 32)
+          : undefined,
+      },
+    );
+    if (!admitted) {
       throw notFiniteError(source, { region, pattern, values });
     }
     patterns.set(values, start);

@@ -5,19 +5,27 @@
  * No operation here is a relaxed one: every machine gives the same bits.
  */
 export {
-  convertFloat64,
-  convertInt16,
-  convertInt32,
-  convertInt8,
-  convertUint16,
-  convertUint32,
-  convertUint8,
-} from "./stream/convert";
-export { admit } from "./stream/admit";
-export { checksum } from "./stream/checksum";
+  admitFloat32,
+  admitFloat64,
+  admitInt16,
+  admitInt32,
+  admitInt8,
+  admitUint16,
+  admitUint32,
+  admitUint8,
+} from "./stream/admit_types";
 export { centre } from "./stream/centre";
 export { shift } from "./stream/shift";
-export { gather } from "./stream/gather";
+export {
+  gatherFloat32,
+  gatherFloat64,
+  gatherInt16,
+  gatherInt32,
+  gatherInt8,
+  gatherUint16,
+  gatherUint32,
+  gatherUint8,
+} from "./stream/gather_types";
 export { sum } from "./stream/sum";
 export { moments } from "./stream/moments";
 export { addRounded } from "./stream/add_rounded";

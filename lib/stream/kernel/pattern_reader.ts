@@ -2,7 +2,12 @@ import type { ScanRegion } from "../../scan/scan_region.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
 import { notFiniteError } from "./not_finite_error.ts";
 import { isStoredType, type StoredType } from "./stored_type.ts";
-import type { StreamKernels } from "./stream_kernels.ts";
+import type {
+  GatherPlaces,
+  PlacedRuns,
+  StoredPattern,
+  StreamKernels,
+} from "./stream_kernels.ts";
 
 /** How a reader reads. */
 export interface PatternReaderOptions {
@@ -12,22 +17,25 @@ export interface PatternReaderOptions {
   readonly clampBelow: number | null;
 }
 
+/** Bytes behind a block that kernels may read, without using them. */
+const BEHIND = 64;
+
 /**
  * Reads blocks of a scan straight into the kernels' memory, as they are stored
  * where the source and the kernels know how, and makes one pattern after the
- * other ready for computing. Holds one block.
+ * other ready for computing. Holds one block and one pattern.
  */
 export class PatternReader {
   readonly #kernels: StreamKernels;
   readonly #source: ScanSource;
   readonly #floor: number;
-  /** Type of the values in the block; undefined where they are float32. */
-  readonly #type: StoredType | undefined;
+  /** Type of the values in the block. */
+  readonly #type: StoredType;
   /** Whether the source fills the block itself. */
   readonly #direct: boolean;
   readonly #valueBytes: number;
   readonly #block: number;
-  readonly #converted: number;
+  readonly #admitted: number;
   #region: ScanRegion | undefined;
 
   /** Places a block of the largest size. */
@@ -40,15 +48,15 @@ export class PatternReader {
     this.#source = source;
     this.#floor = clampBelow ?? -Infinity;
     const { dtype } = source;
-    const stored = source.readStored !== undefined && isStoredType(dtype);
-    this.#type = stored ? dtype : undefined;
-    this.#direct = stored ||
-      source.readStored !== undefined && dtype === "float32";
-    this.#valueBytes = stored ? Number(/\d+$/.exec(dtype)![0]) / 8 : 4;
+    this.#direct = source.readStored !== undefined && isStoredType(dtype);
+    this.#type = source.readStored !== undefined && isStoredType(dtype)
+      ? dtype
+      : "float32";
+    this.#valueBytes = Number(/\d+$/.exec(this.#type)![0]) / 8;
     this.#block = kernels.memory.place(
-      patterns * kernels.pixels * this.#valueBytes,
+      patterns * kernels.pixels * this.#valueBytes + BEHIND,
     );
-    this.#converted = stored ? kernels.memory.place(kernels.patternBytes) : 0;
+    this.#admitted = kernels.memory.place(kernels.patternBytes);
   }
 
   /** Reads a block, in the place of the one before. */
@@ -69,7 +77,7 @@ export class PatternReader {
 
   /**
    * Address of a pattern of the block as float32, clamped; valid until the
-   * next is asked for. To be asked for once.
+   * next is asked for.
    *
    * @param pattern Number of the pattern in the block, in row order
    * @param digest Receives the pattern's checksum, of its values before the clamp
@@ -77,19 +85,40 @@ export class PatternReader {
    */
   pattern(pattern: number, digest?: Uint8Array): number {
     const kernels = this.#kernels;
-    let address = this.#block + pattern * kernels.pixels * this.#valueBytes;
-    if (this.#type !== undefined) {
-      kernels.convert(this.#type, address, this.#converted);
-      address = this.#converted;
-    }
-    digest?.set(kernels.checksum(address));
-    if (!kernels.admit(address, this.#floor)) {
+    const place = { ...this.#stored(pattern), to: this.#admitted };
+    if (!kernels.admit(place, { floor: this.#floor, digest })) {
       throw notFiniteError(this.#source, {
         region: this.#region!,
         pattern,
-        values: kernels.memory.floats(address, kernels.pixels),
+        values: kernels.memory.floats(this.#admitted, kernels.pixels),
       });
     }
-    return address;
+    return this.#admitted;
+  }
+
+  /**
+   * Moves a pattern of the block, clamped, and takes some of its pixels:
+   * nothing is done with those that count for none of them.
+   *
+   * @param pattern Number of the pattern in the block, in row order
+   * @throws {InputError} where a value that counts is not a finite number
+   */
+  gather(
+    pattern: number,
+    places: Pick<GatherPlaces, "to" | "dy" | "dx">,
+    pixels: PlacedRuns,
+  ): void {
+    const floor = this.#floor;
+    const from = this.#stored(pattern);
+    const finite = this.#kernels.gather({ ...places, ...from }, pixels, {
+      floor,
+    });
+    // Says which value it is.
+    if (!finite) this.pattern(pattern);
+  }
+
+  #stored(pattern: number): StoredPattern {
+    const patternBytes = this.#kernels.pixels * this.#valueBytes;
+    return { type: this.#type, from: this.#block + pattern * patternBytes };
   }
 }

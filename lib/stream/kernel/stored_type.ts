@@ -6,6 +6,7 @@ const STORED_TYPES = [
   "uint16",
   "int32",
   "uint32",
+  "float32",
   "float64",
 ] as const;
 

@@ -1,4 +1,3 @@
-import { bilinearTaps } from "../../align/bilinear_taps.ts";
 import type { ScanShape } from "../../scan/scan_shape.ts";
 import { stream } from "../../simd/artefact/stream.ts";
 import { compileKernels } from "../../simd/compile_kernels.ts";
@@ -13,7 +12,26 @@ type Exports = Record<string, (...numbers: number[]) => number>;
 /** Pixels in the kernels' memory. */
 export interface PlacedRuns {
   readonly address: number;
+  /** Number of runs. */
   readonly count: number;
+  /** Number of pixels. */
+  readonly pixels: number;
+}
+
+/** A pattern as it is stored. */
+export interface StoredPattern {
+  /** Type of its values. */
+  readonly type: StoredType;
+  /** Address of the first; they lie one behind the other. */
+  readonly from: number;
+}
+
+/** What is done to stored values on the way in. */
+export interface AdmitOptions {
+  /** Values below it become it; -Infinity leaves them. */
+  readonly floor: number;
+  /** Receives 32 bytes that tell the values before that from others, see `patternChecksum`. */
+  readonly digest?: Uint8Array | undefined;
 }
 
 /** Where a moved pattern comes from and goes, and by how much. */
@@ -26,6 +44,12 @@ export interface ShiftPlaces {
   readonly dy: number;
   /** Displacement of the pattern's centre from the middle, pixels, columns. */
   readonly dx: number;
+}
+
+/** Where gathered values come from and go. */
+export interface GatherPlaces extends ShiftPlaces {
+  /** Type of the pattern's values; default float32. */
+  readonly type?: StoredType;
 }
 
 /** Patterns to add to moments, and where these lie. */
@@ -44,6 +68,11 @@ export interface MomentsPlaces {
   readonly squares: number;
 }
 
+/** Bytes that the kernels ask for to work in. */
+const SCRATCH = 384;
+/** Bytes of a checksum. */
+const DIGEST = 32;
+
 /**
  * The stream kernels on patterns of one size, with a memory of their own in
  * which every pattern is known by its address. They do what
@@ -55,7 +84,7 @@ export class StreamKernels {
   readonly memory: KernelMemory = new KernelMemory();
   /** Values of a pattern. */
   readonly pixels: number;
-  /** Values of a pattern in sums and moments: a multiple of 16. */
+  /** Values of a pattern in sums and moments: a multiple of 16, some more than `pixels`. */
   readonly paddedPixels: number;
   /** Bytes from one pattern to the next where each is filled up. */
   readonly patternBytes: number;
@@ -67,37 +96,42 @@ export class StreamKernels {
   constructor(detector: ScanShape["detector"], variant?: SimdVariant) {
     this.#detector = detector;
     this.pixels = detector[0] * detector[1];
-    this.paddedPixels = Math.ceil(this.pixels / 16) * 16;
+    // The kernels read up to three values behind a pattern.
+    this.paddedPixels = Math.ceil((this.pixels + 3) / 16) * 16;
     this.patternBytes = this.paddedPixels * 4;
     this.#exports = new WebAssembly.Instance(compileKernels(stream, variant), {
       env: { memory: this.memory.memory },
     }).exports as unknown as Exports;
-    this.#scratch = this.memory.place(192);
+    this.#scratch = this.memory.place(SCRATCH + DIGEST);
   }
 
   /** Puts runs of pixels into the memory. */
   placeRuns({ runs, count }: PixelRuns): PlacedRuns {
     const address = this.memory.place(runs.byteLength);
     this.memory.integers(address, runs.length).set(runs);
-    return { address, count };
+    let pixels = 0;
+    for (let run = 0; run < count; run++) pixels += runs[4 * run + 1];
+    return { address, count, pixels };
   }
 
-  /** Turns the stored values of one pattern into float32. */
-  convert(type: StoredType, from: number, to: number): void {
-    const name = `convert${type[0].toUpperCase()}${type.slice(1)}`;
-    this.#exports[name](from, to, this.pixels);
-  }
-
-  /** Raises values below `floor` to it; whether all were finite. */
-  admit(pattern: number, floor: number): boolean {
-    return this.#exports.admit(pattern, this.pixels, floor) === 0;
-  }
-
-  /** 32 bytes that tell the pattern from others, see `patternChecksum`; valid until the next call. */
-  checksum(pattern: number): Uint8Array {
-    const target = this.#scratch + 128;
-    this.#exports.checksum(pattern, this.pixels, target, this.#scratch);
-    return this.memory.bytes(target, 32);
+  /**
+   * Makes a stored pattern ready for computing: float32 at `to`, which may be
+   * the place of values stored as such, raised to a floor. Values that are not
+   * finite stay.
+   *
+   * @returns whether all are finite
+   */
+  admit(
+    { type, from, to }: StoredPattern & { readonly to: number },
+    { floor, digest }: AdmitOptions,
+  ): boolean {
+    const at = digest === undefined ? 0 : this.#scratch + SCRATCH;
+    const scratch = this.#scratch;
+    const failed = this.#of("admit", type)(
+      ...[from, to, this.pixels, floor, at, scratch],
+    );
+    digest?.set(this.memory.bytes(at, DIGEST));
+    return failed === 0;
   }
 
   /**
@@ -138,15 +172,22 @@ export class StreamKernels {
     return [dy, dx];
   }
 
-  /** The values that `shift` would give at some pixels, to the bit, one after the other. */
-  gather({ from, to, dy, dx }: ShiftPlaces, pixels: PlacedRuns): void {
-    this.#exports.gather(
-      from,
-      to,
-      pixels.address,
-      pixels.count,
-      ...this.#taps(dy, dx),
+  /**
+   * The values that `shift` would give at some pixels, to the bit, one after
+   * the other: of a pattern of float32, or of a stored one raised to a floor.
+   * Up to seven stored values behind the pattern are read and not used.
+   *
+   * @returns whether all are finite
+   */
+  gather(
+    { from, to, dy, dx, type = "float32" }: GatherPlaces,
+    { address, count, pixels }: PlacedRuns,
+    { floor }: Pick<AdmitOptions, "floor"> = { floor: -Infinity },
+  ): boolean {
+    const failed = this.#of("gather", type)(
+      ...[from, to, address, count, ...this.#taps(dy, dx), floor, pixels],
     );
+    return failed === 0;
   }
 
   /** Sum of some pixels of a pattern. */
@@ -173,9 +214,17 @@ export class StreamKernels {
     this.#exports.addRounded(pattern, sums, this.paddedPixels, scale);
   }
 
+  /** The kernel for a type of stored values. */
+  #of(name: string, type: StoredType) {
+    return this.#exports[name + type[0].toUpperCase() + type.slice(1)];
+  }
+
   #taps(dy: number, dx: number) {
     const [rows, columns] = this.#detector;
-    const { wholeY, wholeX, w00, w01, w10, w11 } = bilinearTaps(dy, dx);
+    const wholeY = Math.floor(dy);
+    const wholeX = Math.floor(dx);
+    const below = dy - wholeY;
+    const right = dx - wholeX;
     // A pattern that leaves the detector has left it, however far it goes:
     // the kernels' integers need not hold more.
     return [
@@ -183,10 +232,10 @@ export class StreamKernels {
       columns,
       Math.max(-rows - 1, Math.min(rows, wholeY)),
       Math.max(-columns - 1, Math.min(columns, wholeX)),
-      w00,
-      w01,
-      w10,
-      w11,
+      1 - right,
+      right,
+      1 - below,
+      below,
     ] as const;
   }
 }

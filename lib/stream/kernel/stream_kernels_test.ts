@@ -52,61 +52,91 @@ function somePixels({ kernels, random }: TestCase): Uint32Array {
   return all.filter((i) => random.integer(9) < 6 || i === border);
 }
 
-test("stored values become the float32 that toFloat32 makes of them", (test) => {
-  const { kernels, random } = test;
-  for (
-    const [type, bytes] of [
-      ["int8", 1],
-      ["uint8", 1],
-      ["int16", 2],
-      ["uint16", 2],
-      ["int32", 4],
-      ["uint32", 4],
-      ["float64", 8],
-    ] as const
-  ) {
-    // All bits by chance: NaN of float64 included, whose payload is nobody's.
+/** Types of stored values and their bytes. */
+const TYPES = [
+  ["int8", 1],
+  ["uint8", 1],
+  ["int16", 2],
+  ["uint16", 2],
+  ["int32", 4],
+  ["uint32", 4],
+  ["float32", 4],
+  ["float64", 8],
+] as const;
+
+test("stored values become the float32 that toFloat32 makes of them, with or without a checksum", (test) => {
+  const { kernels, random, to } = test;
+  for (const [type, bytes] of TYPES) {
+    // All bits by chance: NaN included, whose payload is nobody's.
     const stored = Uint8Array.from(
       { length: kernels.pixels * bytes },
       () => random.integer(256),
     );
-    const place = kernels.memory.place(stored.length);
-    kernels.memory.bytes(place, stored.length).set(stored);
-    kernels.convert(type, place, test.to);
+    const from = kernels.memory.place(stored.length);
+    kernels.memory.bytes(from, stored.length).set(stored);
     const target = new Float32Array(kernels.pixels);
     toFloat32(stored, { type, target });
-    deepEqual(
-      [...kernels.memory.floats(test.to, kernels.pixels)],
-      [...target],
-      type,
-    );
+    const digest = new Uint8Array(32);
+    for (const options of [{}, { digest }]) {
+      const places = { type, from, to };
+      // Values behind the last are not the kernel's.
+      kernels.memory.floats(to, kernels.paddedPixels).fill(-7);
+      equal(
+        kernels.admit(places, { floor: -Infinity, ...options }),
+        target.every(Number.isFinite),
+        type,
+      );
+      deepEqual(
+        [...kernels.memory.floats(to, kernels.paddedPixels)],
+        [...target, ...Array(kernels.paddedPixels - kernels.pixels).fill(-7)],
+        type,
+      );
+      kernels.admit(places, { floor: 20.5, ...options });
+      const raised = (value: number) =>
+        Number.isFinite(value) ? Math.max(20.5, value) : value;
+      deepEqual(
+        [...kernels.memory.floats(to, kernels.pixels)],
+        Array.from(target, raised),
+        type,
+      );
+    }
+    if (!target.some(Number.isNaN)) deepEqual(digest, patternChecksum(target));
   }
 });
 
-test("values are clamped, and what is not finite is noticed and left", (test) => {
+test("values are clamped in their place, and what is not finite is noticed and left", (test) => {
   const { kernels, pattern, from, random } = test;
   const values = kernels.memory.floats(from, kernels.pixels);
-  ok(kernels.admit(from, -Infinity));
-  deepEqual([...values], [...pattern]);
-  ok(kernels.admit(from, 1));
-  deepEqual([...values], Array.from(pattern, (value) => Math.max(1, value)));
-  for (const bad of [NaN, Infinity, -Infinity]) {
-    for (
-      const at of [0, kernels.pixels - 1, random.integer(kernels.pixels)]
-    ) {
-      values.set(pattern);
-      values[at] = bad;
-      equal(kernels.admit(from, 1), false, `${bad} at ${at}`);
-      equal(values[at], bad);
+  for (const digest of [undefined, new Uint8Array(32)]) {
+    const admit = (floor: number) =>
+      kernels.admit({ type: "float32", from, to: from }, { floor, digest });
+    values.set(pattern);
+    ok(admit(-Infinity));
+    deepEqual([...values], [...pattern]);
+    ok(admit(1));
+    deepEqual([...values], Array.from(pattern, (value) => Math.max(1, value)));
+    for (const bad of [NaN, Infinity, -Infinity]) {
+      for (
+        const at of [0, kernels.pixels - 1, random.integer(kernels.pixels)]
+      ) {
+        values.set(pattern);
+        values[at] = bad;
+        equal(admit(1), false, `${bad} at ${at}`);
+        equal(values[at], bad);
+      }
     }
   }
 });
 
 test("the checksum is patternChecksum's and sees every bit", (test) => {
-  const { kernels, pattern, from, random } = test;
-  const sum = () => [...kernels.checksum(from)].join();
+  const { kernels, pattern, from, to, random } = test;
+  const sum = () => {
+    const digest = new Uint8Array(32);
+    kernels.admit({ type: "float32", from, to }, { floor: 0, digest });
+    return digest.join();
+  };
   const own = sum();
-  equal(own, [...patternChecksum(pattern)].join());
+  equal(own, patternChecksum(pattern).join());
   const bits = kernels.memory.integers(from, kernels.pixels);
   const seen = new Set([own]);
   for (let trial = 0; trial < 40; trial++) {
@@ -177,7 +207,7 @@ test("a shift is shiftPattern's, and gathering gives its bits", (test) => {
     const ours = kernels.memory.floats(to, kernels.pixels).fill(NaN);
     kernels.shift({ from, to, dy, dx });
     for (let pixel = 0; pixel < kernels.pixels; pixel++) {
-      // Four weights and products and three sums, each rounded to float32.
+      // Two weights, two products and a sum, twice, each rounded to float32.
       ok(
         Math.abs(ours[pixel] - expected[pixel]) <= 8 * ROUNDING * largest,
         `${detector}, ${dy}, ${dx}, ${pixel}: ${ours[pixel]}, ${
@@ -185,11 +215,77 @@ test("a shift is shiftPattern's, and gathering gives its bits", (test) => {
         }`,
       );
     }
-    kernels.gather({ from, to: samples, dy, dx }, chosen);
+    kernels.memory.floats(samples, pixels.length + 4).fill(-7);
+    ok(kernels.gather({ from, to: samples, dy, dx }, chosen));
     deepEqual(
-      [...kernels.memory.floats(samples, pixels.length)],
-      Array.from(pixels, (pixel) => ours[pixel]),
+      [...kernels.memory.floats(samples, pixels.length + 4)],
+      [...Array.from(pixels, (pixel) => ours[pixel]), -7, -7, -7, -7],
     );
+  }
+});
+
+test("gathering from stored values gives the bits of an admitted pattern's shift", (test) => {
+  const { kernels, detector, to, random } = test;
+  const pixels = somePixels(test);
+  const chosen = kernels.placeRuns(
+    pixelRuns(pixels, { columns: detector[1] }),
+  );
+  const samples = kernels.memory.place(pixels.length * 4);
+  const admitted = kernels.memory.place(kernels.patternBytes);
+  for (const [type, bytes] of TYPES) {
+    const length = kernels.pixels * bytes;
+    const from = kernels.memory.place(length + 64);
+    const stored = kernels.memory.bytes(from, length + 64);
+    if (type === "float32" || type === "float64") {
+      // NaN behind the pattern, which nobody may notice.
+      stored.fill(0xff);
+      const values = type === "float32"
+        ? kernels.memory.floats(from, kernels.pixels)
+        : kernels.memory.doubles(from, kernels.pixels);
+      values.forEach((_, i) => values[i] = 40 * random.normal());
+    } else stored.forEach((_, i) => stored[i] = random.integer(256));
+    for (const floor of [-Infinity, 17.25]) {
+      ok(kernels.admit({ type, from, to: admitted }, { floor }));
+      for (let trial = 0; trial < 4; trial++) {
+        const [dy, dx] = [2 * random.normal(), 2 * random.normal()];
+        kernels.shift({ from: admitted, to, dy, dx });
+        const places = { type, from, to: samples, dy, dx };
+        ok(kernels.gather(places, chosen, { floor }), type);
+        const shifted = kernels.memory.floats(to, kernels.pixels);
+        deepEqual(
+          [...kernels.memory.floats(samples, pixels.length)],
+          Array.from(pixels, (pixel) => shifted[pixel]),
+          `${type} ${floor}`,
+        );
+      }
+    }
+  }
+});
+
+test("gathering notices a pixel that is not finite, and only one that counts", (test) => {
+  const { kernels, detector, pattern, from, random } = test;
+  const pixels = somePixels(test);
+  const chosen = kernels.placeRuns(
+    pixelRuns(pixels, { columns: detector[1] }),
+  );
+  const to = kernels.memory.place(pixels.length * 4);
+  const values = kernels.memory.floats(from, kernels.pixels);
+  for (const bad of [NaN, Infinity, -Infinity]) {
+    const counts = pixels[random.integer(pixels.length)];
+    for (let pixel = 0; pixel < kernels.pixels; pixel += 7) {
+      const at = pixel === 0 ? counts : pixel;
+      values.set(pattern);
+      values[at] = bad;
+      const taps = [0, 1, detector[1], detector[1] + 1]
+        .map((step) => at - step)
+        // A pixel in the first column is nobody's right neighbour.
+        .filter((_, tap) => tap % 2 === 0 || at % detector[1] > 0);
+      equal(
+        kernels.gather({ from, to, dy: 0.5, dx: 0.5 }, chosen, { floor: 0 }),
+        !taps.some((tap) => pixels.includes(tap)),
+        `${bad} at ${at}`,
+      );
+    }
   }
 });
 
@@ -200,8 +296,22 @@ test("the sum takes the pixels that are named", (test) => {
     pixelRuns(pixels, { columns: detector[1] }),
   );
   const exact = pixels.reduce((sum, pixel) => sum + pattern[pixel], 0);
-  // float64 sums of up to 15,500 values of some hundred, in another order.
-  ok(Math.abs(kernels.sum(from, chosen) - exact) < 1e-8);
+  const sizes = pixels.reduce(
+    (sum, pixel) => sum + Math.abs(pattern[pixel]),
+    0,
+  );
+  const longest = kernels.memory.integers(chosen.address, 4 * chosen.count)
+    .reduce((most, value, i) => i % 4 === 1 ? Math.max(most, value) : most, 0);
+  // A value takes part in an addition for every eight of its run and in two
+  // more in float32; float64's roundings are as nothing.
+  const most = (longest / 8 + 3) * ROUNDING * sizes;
+  ok(Math.abs(kernels.sum(from, chosen) - exact) <= most);
+  // What is behind the pattern, and between the runs, is not read into it.
+  const all = kernels.placeRuns(
+    pixelRuns(Uint32Array.from(pattern.keys()), { columns: detector[1] }),
+  );
+  kernels.memory.floats(from + 4 * kernels.pixels, 3).fill(NaN);
+  ok(Number.isFinite(kernels.sum(from, all)));
 });
 
 test("sums of rounded values are exact", (test) => {

@@ -1,5 +1,3 @@
-import { high, low } from "./lanes";
-
 /**
  * Adds `count` patterns, `stride` bytes from one to the next, to the moments of
  * each of their pixels: the sum of its differences from a first value and the
@@ -39,20 +37,19 @@ export function moments(
       q2 = v128.load(square, 32);
       q3 = v128.load(square, 48);
     }
-    const f = v128.load(first), g = v128.load(first, 16);
-    const f0 = low(f), f1 = high(f), f2 = low(g), f3 = high(g);
+    const f0 = f64x2.promote_low_f32x4(v128.load_zero<u64>(first)), f1 = f64x2.promote_low_f32x4(v128.load_zero<u64>(first, 8));
+    const f2 = f64x2.promote_low_f32x4(v128.load_zero<u64>(first, 16)), f3 = f64x2.promote_low_f32x4(v128.load_zero<u64>(first, 24));
     for (let i = 0; i < count; i++, at += stride) {
-      const v = v128.load(at), w = v128.load(at, 16);
-      let d = f64x2.sub(low(v), f0);
+      let d = f64x2.sub(f64x2.promote_low_f32x4(v128.load_zero<u64>(at)), f0);
       s0 = f64x2.add(s0, d);
       q0 = f64x2.add(q0, f64x2.mul(d, d));
-      d = f64x2.sub(high(v), f1);
+      d = f64x2.sub(f64x2.promote_low_f32x4(v128.load_zero<u64>(at, 8)), f1);
       s1 = f64x2.add(s1, d);
       q1 = f64x2.add(q1, f64x2.mul(d, d));
-      d = f64x2.sub(low(w), f2);
+      d = f64x2.sub(f64x2.promote_low_f32x4(v128.load_zero<u64>(at, 16)), f2);
       s2 = f64x2.add(s2, d);
       q2 = f64x2.add(q2, f64x2.mul(d, d));
-      d = f64x2.sub(high(w), f3);
+      d = f64x2.sub(f64x2.promote_low_f32x4(v128.load_zero<u64>(at, 24)), f3);
       s3 = f64x2.add(s3, d);
       q3 = f64x2.add(q3, f64x2.mul(d, d));
     }
