@@ -7,11 +7,15 @@ import type {
   FeatureSpread,
   FeatureSpreadArgument,
 } from "./feature_spread_task.ts";
-import type { MinibatchTaskArgument } from "./minibatch_task.ts";
+import type {
+  MinibatchCentres,
+  MinibatchTaskArgument,
+} from "./minibatch_task.ts";
 import { leastMove } from "./least_move.ts";
 import type { Partition } from "./partition.ts";
 import { sharePoints } from "./share_points.ts";
-import { lloydWithSimd } from "./simd/lloyd_simd.ts";
+import { labelPoints } from "./search/label_points.ts";
+import { lloydWithSimd } from "./lloyd/lloyd_simd.ts";
 import { lloydWithGpu } from "./webgpu/lloyd_webgpu.ts";
 
 /**
@@ -92,17 +96,19 @@ export async function kmeans(
   // points, one after the other, and at all points once: 1.8 s in all for 65,536
   // x 1,930 on one thread. To centre, lay out and upload the points took 1.1 to
   // 1.4 s on the same machine before anything was computed.
+  const shared = sharePoints(points);
   if (algorithm === "minibatch") {
-    const argument: MinibatchTaskArgument = { points, k, seed };
+    const argument: MinibatchTaskArgument = { points: shared, k, seed };
     const task = {
       module: new URL("./minibatch_task.ts", import.meta.url).href,
       name: "minibatchTask",
     };
-    const partition = await pool.run<Partition>(task, argument);
+    const found = await pool.run<MinibatchCentres>(task, argument);
+    const { centres, iterations } = found;
+    const labelled = await labelPoints(shared, pool, { k, centres });
     onProgress?.({ done: 1, total: 1 });
-    return partition;
+    return { ...labelled, centres, iterations };
   }
-  const shared = sharePoints(points);
   const spread = await featureSpread(shared, pool);
   const least = leastMove(shared, tolerance, { spread });
   if (gpu && points.rows.length * points.features >= WORTH_ADAPTER) {

@@ -1,8 +1,8 @@
 import { RandomStream } from "../random/random_stream.ts";
-import { CentreSums } from "./centre_sums.ts";
+import { CentreSums } from "./lloyd/centre_sums.ts";
 import { kmeansPlusPlus } from "./kmeans_plus_plus.ts";
 import { type KmeansPoints, nearestCentre } from "./kmeans_points.ts";
-import { PointBounds } from "./point_bounds.ts";
+import { PointBounds } from "./lloyd/point_bounds.ts";
 import type { Partition } from "./partition.ts";
 
 /** One start of Lloyd's algorithm. */

@@ -1,7 +1,10 @@
 import { RandomStream } from "../random/random_stream.ts";
-import { kmeansPlusPlus } from "./kmeans_plus_plus.ts";
-import { type KmeansPoints, nearestCentre } from "./kmeans_points.ts";
+import type { KmeansPoints } from "./kmeans_points.ts";
 import type { Partition } from "./partition.ts";
+import { distancesInBlocks } from "./starts/distances_in_blocks.ts";
+import { greedyStarts } from "./starts/greedy_starts.ts";
+import { nearestInBlocks } from "./search/nearest_in_blocks.ts";
+import { threadKernels } from "./search/thread_kernels.ts";
 
 /** One run of mini-batch k-means. */
 export interface MinibatchTaskArgument {
@@ -20,20 +23,23 @@ const MOST_EPOCHS = 100;
 const PATIENCE = 10;
 const REASSIGNMENT_RATIO = 0.01;
 
+/** What mini-batches find: labels and inertia are yet to be taken from it. */
+export type MinibatchCentres = Pick<Partition, "centres" | "iterations">;
+
 /**
  * Mini-batch k-means (Sculley 2010) with the rules of scikit-learn: the best
  * of three starts on a sample, a learning rate of one over the points that a
  * centre has seen, small clusters moved to random points, and an end when the
  * smoothed inertia has not improved for ten batches.
  */
-export function minibatchTask(
+export async function minibatchTask(
   { points, k, seed }: MinibatchTaskArgument,
-): Partition {
+): Promise<MinibatchCentres> {
   const { values, features, rows } = points;
   const count = rows.length;
   const random = new RandomStream(seed, "mini-batch");
   const batch = Math.min(BATCH, count);
-  const centres = bestStart(points, k, random);
+  const centres = await bestStart(points, k, random);
 
   const seen = new Float64Array(k);
   const steps = Math.floor(MOST_EPOCHS * count / batch);
@@ -48,15 +54,14 @@ export function minibatchTask(
       { length: batch },
       () => random.integer(count),
     );
-    const nearest = Array.from(
-      chosen,
-      (point) => nearestCentre(points, point, { centres, k }),
+    const { labels, distances } = nearest(
+      { ...points, rows: chosen.map((point) => rows[point]) },
+      { k, centres },
     );
-    const inertia = nearest.reduce((sum, { distance }) => sum + distance, 0) /
-      batch;
+    const inertia = distances.reduce((sum, d) => sum + d, 0) / batch;
 
     for (let i = 0; i < batch; i++) {
-      const { centre } = nearest[i];
+      const centre = labels[i];
       const rate = 1 / ++seen[centre];
       const row = rows[chosen[i]] * features;
       for (let f = 0; f < features; f++) {
@@ -82,21 +87,38 @@ export function minibatchTask(
     } else if (++withoutImprovement >= PATIENCE) break;
   }
 
-  const labels = new Uint8Array(count);
-  let inertia = 0;
-  for (let point = 0; point < count; point++) {
-    const { centre, distance } = nearestCentre(points, point, { centres, k });
-    labels[point] = centre;
-    inertia += distance;
-  }
-  return { labels, centres, inertia, iterations };
+  return { centres, iterations };
 }
 
-function bestStart(
+/** Nearest centres of some points. */
+function nearest(
+  points: KmeansPoints,
+  { k, centres }: { readonly k: number; readonly centres: Float64Array },
+): { readonly labels: Uint8Array; readonly distances: Float64Array } {
+  const labels = new Uint8Array(points.rows.length);
+  const distances = new Float64Array(points.rows.length);
+  nearestInBlocks(threadKernels(), points, {
+    k,
+    centres,
+    labels,
+    distances,
+    blocks: counter(),
+  });
+  return { labels, distances };
+}
+
+/** Gives 0, 1, 2, ... */
+function counter(): () => number {
+  let next = 0;
+  return () => next++;
+}
+
+async function bestStart(
   points: KmeansPoints,
   k: number,
   random: RandomStream,
-): Float64Array<ArrayBuffer> {
+): Promise<Float64Array<ArrayBuffer>> {
+  const { values, features } = points;
   const size = Math.min(points.rows.length, Math.max(3 * BATCH, 3 * k));
   const sample = () => ({
     ...points,
@@ -109,17 +131,38 @@ function bestStart(
   let best: Float64Array<ArrayBuffer> | undefined;
   let bestInertia = Infinity;
   for (let start = 0; start < STARTS; start++) {
-    const centres = kmeansPlusPlus(sample(), { k, random });
-    let inertia = 0;
-    for (let point = 0; point < size; point++) {
-      inertia += nearestCentre(judge, point, { centres, k }).distance;
-    }
+    const own = sample();
+    const [chosen] = await greedyStarts({
+      count: size,
+      k,
+      randoms: [random],
+      distancesTo: (chosen) => Promise.resolve(distancesTo(own, chosen)),
+    });
+    const centres = new Float64Array(k * features);
+    chosen.forEach((point, centre) => {
+      const row = own.rows[point] * features;
+      centres.set(values.subarray(row, row + features), centre * features);
+    });
+    const { distances } = nearest(judge, { k, centres });
+    const inertia = distances.reduce((sum, d) => sum + d, 0);
     if (best === undefined || inertia < bestInertia) {
       best = centres;
       bestInertia = inertia;
     }
   }
   return best!;
+}
+
+/** Squared distances of all points to some of them, [chosen][point]. */
+function distancesTo(
+  points: KmeansPoints,
+  chosen: readonly number[],
+): Float32Array[] {
+  const count = points.rows.length;
+  const distances = new Float32Array(chosen.length * count);
+  const blocks = counter();
+  distancesInBlocks(threadKernels(), points, { chosen, distances, blocks });
+  return chosen.map((_, i) => distances.subarray(i * count, (i + 1) * count));
 }
 
 /** Moves centres that have seen less than a hundredth of the fullest one to random points of the batch. */

@@ -1,7 +1,7 @@
-import type { KmeansKernels } from "./kmeans_kernels.ts";
+import type { KmeansKernels } from "../search/kmeans_kernels.ts";
 import type { LloydRound } from "./lloyd_round_task.ts";
 import { NO_CLUSTER } from "./lloyd_state.ts";
-import type { StagedPoints } from "./staged_points.ts";
+import type { StagedPoints } from "../search/staged_points.ts";
 
 /** Sizes of `ClusterChanges`. */
 export interface ClusterChangesOptions {

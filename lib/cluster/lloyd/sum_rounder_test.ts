@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { RandomStream } from "../../random/random_stream.ts";
 import { ClusterChanges } from "./cluster_changes.ts";
-import { KmeansKernels } from "./kmeans_kernels.ts";
+import { KmeansKernels } from "../search/kmeans_kernels.ts";
 import { NO_CLUSTER } from "./lloyd_state.ts";
-import { StagedPoints } from "./staged_points.ts";
+import { StagedPoints } from "../search/staged_points.ts";
 import { sumRounder } from "./sum_rounder.ts";
 
 /** Values of very different magnitudes, whose float64 sums depend on their order. */

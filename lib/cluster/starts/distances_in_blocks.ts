@@ -1,25 +1,25 @@
 import type { KmeansPoints } from "../kmeans_points.ts";
-import { CentreSearch } from "./centre_search.ts";
-import { threadKernels } from "./thread_kernels.ts";
+import { CentreSearch } from "../search/centre_search.ts";
+import type { KmeansKernels } from "../search/kmeans_kernels.ts";
 
-/** Which distances are made. */
-export interface DistancesTaskArgument {
-  /** All points, in shared memory. */
-  readonly points: KmeansPoints;
+/** Which distances `distancesInBlocks` makes. */
+export interface DistancesInBlocksOptions {
   /** Points to which the distances are. */
   readonly chosen: readonly number[];
   /** The squared distances, [chosen][point]; filled. */
-  readonly distances: Float32Array<SharedArrayBuffer>;
-  /** Number of the next block that nobody has taken, in one element. */
-  readonly ticket: Int32Array<SharedArrayBuffer>;
+  readonly distances: Float32Array;
+  /**
+   * Gives the next block's number, in any order; a number beyond the last block
+   * is the end.
+   */
+  readonly blocks: () => number;
 }
 
-/**
- * A thread's share of the distances of all points to some of them, in single
- * precision: takes one block of points after another.
- */
-export function distancesTask(
-  { points, chosen, distances, ticket }: DistancesTaskArgument,
+/** Distances of points to some of them in single precision, block by block. */
+export function distancesInBlocks(
+  kernels: KmeansKernels,
+  points: KmeansPoints,
+  { chosen, distances, blocks }: DistancesInBlocksOptions,
 ): void {
   const { values, features, rows } = points;
   const k = chosen.length;
@@ -28,13 +28,12 @@ export function distancesTask(
     const start = rows[point] * features;
     centres.set(values.subarray(start, start + features), centre * features);
   });
-  const kernels = threadKernels();
   kernels.scope(() => {
     const search = new CentreSearch(kernels, points, { k, centres });
     const { block } = search.points;
     const count = rows.length;
     while (true) {
-      const first = Atomics.add(ticket, 0, 1) * block;
+      const first = blocks() * block;
       if (first >= count) return;
       const end = Math.min(first + block, count);
       search.begin(first);

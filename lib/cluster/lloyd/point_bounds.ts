@@ -1,5 +1,5 @@
 import type { CentreSums } from "./centre_sums.ts";
-import { type KmeansPoints, squaredDistance } from "./kmeans_points.ts";
+import { type KmeansPoints, squaredDistance } from "../kmeans_points.ts";
 
 /** No cluster yet. */
 const NONE = 255;

@@ -1,4 +1,4 @@
-import type { KmeansPoints } from "./kmeans_points.ts";
+import type { KmeansPoints } from "../kmeans_points.ts";
 
 /**
  * Sums of the points of each cluster, kept up to date as points change hands,

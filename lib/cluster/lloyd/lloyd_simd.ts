@@ -3,12 +3,12 @@ import { RandomStream } from "../../random/random_stream.ts";
 import type { OnProgress } from "../../scan/progress.ts";
 import type { KmeansPoints } from "../kmeans_points.ts";
 import type { Partition } from "../partition.ts";
-import type { DistancesTaskArgument } from "./distances_task.ts";
-import { greedyStarts } from "./greedy_starts.ts";
+import type { DistancesTaskArgument } from "../starts/distances_task.ts";
+import { greedyStarts } from "../starts/greedy_starts.ts";
 import type { LloydRound, LloydRoundArgument } from "./lloyd_round_task.ts";
 import { LloydStart } from "./lloyd_start.ts";
 import { createLloydState, type LloydState } from "./lloyd_state.ts";
-import { onAllThreads } from "./on_all_threads.ts";
+import { onAllThreads } from "../search/on_all_threads.ts";
 import { sumRounder } from "./sum_rounder.ts";
 
 /** What `lloydWithSimd` is asked for. */
@@ -89,7 +89,7 @@ async function distancesTo(
     features: points.features,
     count,
     task: {
-      module: new URL("./distances_task.ts", import.meta.url).href,
+      module: new URL("../starts/distances_task.ts", import.meta.url).href,
       name: "distancesTask",
     },
     argument,

@@ -1,8 +1,8 @@
 import type { KmeansPoints } from "../kmeans_points.ts";
-import { CentreSearch } from "./centre_search.ts";
+import { CentreSearch } from "../search/centre_search.ts";
 import { ClusterChanges } from "./cluster_changes.ts";
 import { type LloydState, NO_CLUSTER } from "./lloyd_state.ts";
-import { threadKernels } from "./thread_kernels.ts";
+import { threadKernels } from "../search/thread_kernels.ts";
 
 /** Share by which a bound must hold, since it is a sum of rounded numbers. */
 const SLACK = 1e-9;
