@@ -47,6 +47,15 @@ export {
 } from "./fixtures/junction/create_junction.ts";
 export type { JunctionSpecification } from "./fixtures/junction/junction_specification.ts";
 export type { LatticeSpecification } from "./fixtures/junction/lattice_specification.ts";
+export {
+  type FamilyMember,
+  fixtureFamily,
+} from "./fixtures/family/fixture_family.ts";
+export type { ScanView } from "./fixtures/family/scan_view.ts";
+export {
+  viewJunction,
+  type ViewJunctionOptions,
+} from "./fixtures/family/view_junction.ts";
 
 // What computes.
 export {
@@ -119,6 +128,14 @@ export type { NetworkOptions } from "./lib/learn/network_options.ts";
 export type { LayerWeights } from "./lib/learn/network/initial_weights.ts";
 export type { LearningBackend } from "./lib/compute/learning_backend.ts";
 
+// An alternative to the recipe.
+export {
+  findDomains,
+  type FindDomainsOptions,
+  type FoundDomains,
+  type MaterialDomains,
+} from "./lib/domain/find_domains.ts";
+
 // Scores.
 export { adjustedRandIndex } from "./lib/score/adjusted_rand_index.ts";
 export { normalizedMutualInformation } from "./lib/score/normalized_mutual_information.ts";
@@ -131,6 +148,13 @@ export {
   scoreAgainstTruth,
   type TruthScores,
 } from "./lib/score/score_against_truth.ts";
+export { boundaryFScore } from "./lib/score/boundary/boundary_f_score.ts";
+export type { BoundaryFScoreOptions } from "./lib/score/boundary/boundary_f_score.ts";
+export {
+  type PartitionLabels,
+  scorePartition,
+} from "./lib/score/score_partition.ts";
+export { formatScores } from "./lib/score/format_scores.ts";
 export {
   type ResidualShifts,
   residualShifts,

@@ -1,4 +1,5 @@
 import type { RunResult } from "../run/run_result.ts";
+import { formatScores } from "../score/format_scores.ts";
 
 /** A run in a few lines for the terminal: checks, scores, and figures beside comparable ones. */
 export function summaryTable(
@@ -29,19 +30,13 @@ export function summaryTable(
     ) => [verdict, claim, measured, `(${wanted})`]),
   );
 
-  const subjects = [...new Set(scores.map(({ subject }) => subject))];
-  section(
-    "Agreement with truth",
-    subjects.map((subject) => [
-      subject,
-      ...["ARI", "NMI", "accuracy", "px rms"].map((measure) => {
-        const score = scores.find((score) =>
-          score.subject === subject && score.measure === measure
-        );
-        return score ? `${measure} ${score.value.toFixed(3)}` : "";
-      }),
-    ]),
-  );
+  if (scores.length > 0) {
+    lines.push(
+      "Agreement with truth",
+      formatScores(scores).replaceAll(/^/gm, "  "),
+      "",
+    );
+  }
   section(
     "Networks, loss at the last epoch",
     networks.map(({ kind, material, positions, loss }) => [

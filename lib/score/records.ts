@@ -2,7 +2,7 @@
 export interface ScoreRecord {
   /** For example "flake" or "WSe2 level 3". */
   readonly subject: string;
-  /** "ARI", "NMI", "accuracy" or "px rms". */
+  /** "ARI", "NMI", "accuracy", "boundary F" or "px rms". */
   readonly measure: string;
   /** The score. */
   readonly value: number;

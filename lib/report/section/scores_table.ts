@@ -7,7 +7,12 @@ import { chemicalName } from "../text/chemical_name.ts";
 import { formatNumber } from "../text/format_number.ts";
 
 /** Measures whose perfect score is 1. */
-const SHARES: ReadonlySet<string> = new Set(["ARI", "NMI", "accuracy"]);
+const SHARES: ReadonlySet<string> = new Set([
+  "ARI",
+  "NMI",
+  "accuracy",
+  "boundary F",
+]);
 
 /** Scores against truth: those of partitions with bars, then all others. */
 export function scoresTable(scores: readonly ScoreRecord[]): Markup {
@@ -31,7 +36,7 @@ export function scoresTable(scores: readonly ScoreRecord[]): Markup {
           formatNumber(value, { digits: 3 }),
         ]),
       })}<p
-      class="note">ARI and NMI compare two partitions of the same positions: 1 is full agreement, 0 is what chance gives (ARI) or no shared information (NMI). Accuracy is the share of positions with the true label; clusters that have no true name are matched to the labels that serve them best. Of a deviation in detector pixels, 0 is perfect.</p>
+      class="note">ARI and NMI compare two partitions of the same positions: 1 is full agreement, 0 is what chance gives (ARI) or no shared information (NMI). Accuracy is the share of positions with the true label; clusters that have no true name are matched to the labels that serve them best. Boundary F compares the boundaries of both maps, which count as the same within one scan position. Of a deviation in detector pixels, 0 is perfect.</p>
   `;
 }
 

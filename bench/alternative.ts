@@ -1,0 +1,182 @@
+/** `deno task alternative`: the published recipe beside `findDomains`, on the family. */
+import { fileURLToPath } from "node:url";
+import { helpText } from "../lib/cli/help_text.ts";
+import type { CommandOption } from "../lib/cli/option_table.ts";
+import { OptionValues } from "../lib/cli/option_values.ts";
+import { parseOptions } from "../lib/cli/parse_options.ts";
+import { runCommand, terminalColumns } from "../lib/cli/run_command.ts";
+import { openEngine } from "../lib/compute/open_engine.ts";
+import { InputError } from "../lib/scan/input_error.ts";
+import { ALTERNATIVE_CASES } from "./alternative/alternative_cases.ts";
+import { alternativeTable } from "./alternative/alternative_table.ts";
+import { runCase } from "./alternative/run_case.ts";
+import { benchEnvironment } from "./machine/bench_environment.ts";
+import { replaceBlock } from "./page/readme/replace_block.ts";
+import type {
+  AlternativeFile,
+  AlternativePoint,
+} from "./record/alternative_file.ts";
+import { recordCommand } from "./record/record_command.ts";
+import { writeRecord } from "./record/write_record.ts";
+
+const OPTIONS: readonly CommandOption[] = [
+  {
+    name: "seeds",
+    value: "N",
+    about:
+      "seeds from 0 on, of junction and methods alike, 1 to 99. Default: 3",
+  },
+  {
+    name: "fixtures",
+    value: "A,B",
+    about: `fixtures to run, by name: ${
+      ALTERNATIVE_CASES.map(({ name }) => name).join(", ")
+    }. Default: all`,
+  },
+  {
+    name: "out",
+    value: "FILE",
+    about:
+      "record to write; the points that it holds already are kept and not run again. Default: reports/alternative.json",
+  },
+  {
+    name: "table",
+    about: "run nothing: write the record's table into lib/domain/README.md",
+  },
+  { name: "help", about: "print this" },
+];
+const ABOUT =
+  "Runs the published recipe and the alternative, findDomains, on the fixture family and on scans that make the recipe " +
+  "lose a material, seed after seed, and scores both against the truth. Goes on where it was ended.";
+const README = fileURLToPath(
+  new URL("../lib/domain/README.md", import.meta.url),
+);
+
+/** Runs the command and gives its exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseOptions(args, OPTIONS);
+  const options = new OptionValues(values);
+  if (options.on("help")) {
+    console.log(
+      helpText({
+        usage: ["deno task alternative", "deno task alternative --seeds 5"],
+        about: ABOUT,
+        table: OPTIONS,
+        width: terminalColumns(),
+      }),
+    );
+    return 0;
+  }
+  if (positionals.length > 0) {
+    throw new InputError(
+      `Cannot use ${positionals[0]}: every choice is an option, see --help`,
+    );
+  }
+  const out = options.text("out") ?? "reports/alternative.json";
+  const before = await readRecord(out);
+  if (options.on("table")) {
+    if (before === undefined) {
+      throw new InputError(
+        `Cannot write the table without a record: wanted ${out}; make it with deno task alternative`,
+      );
+    }
+    await writeTable(before);
+    return 0;
+  }
+  const seeds = options.integer("seeds", { least: 1, most: 99 }) ?? 3;
+  const wanted = options.text("fixtures")?.split(",").map((name) =>
+    name.trim()
+  );
+  const unknown = wanted?.find((name) =>
+    !ALTERNATIVE_CASES.some((one) => one.name === name)
+  );
+  if (unknown !== undefined) {
+    throw new InputError(
+      `Cannot run "${unknown}": the fixtures are ${
+        ALTERNATIVE_CASES.map(({ name }) => name).join(", ")
+      }`,
+    );
+  }
+  const cases = ALTERNATIVE_CASES.filter(({ name }) =>
+    wanted?.includes(name) ?? true
+  );
+  const points = [...before?.points ?? []];
+  const environment = await benchEnvironment({ seed: 0, warmUp: 0 });
+  const engine = await openEngine("cpu");
+  try {
+    for (let seed = 0; seed < seeds; seed++) {
+      for (const { name, create } of cases) {
+        const done = points.some((point) =>
+          point.fixture === name && point.seed === seed
+        );
+        if (done) continue;
+        const point = await runCase(create(seed), engine, {
+          fixture: name,
+          seed,
+        });
+        points.push(point);
+        console.error(`${name}, seed ${seed}: ${inShort(point)}`);
+        // After every point, so that nothing is lost when the command is ended.
+        const record: AlternativeFile = {
+          schema: "stem4d-alternative/1",
+          environment,
+          command: recordCommand("alternative", args),
+          points: inOrder(points),
+        };
+        await writeRecord(out, record);
+      }
+    }
+  } finally {
+    engine.close();
+  }
+  console.log(alternativeTable(inOrder(points)));
+  console.log(`Written to ${out}`);
+  return 0;
+}
+
+/** By fixture as they are listed, then by seed. */
+function inOrder(points: readonly AlternativePoint[]): AlternativePoint[] {
+  const place = (name: string) =>
+    ALTERNATIVE_CASES.findIndex((one) => one.name === name);
+  return [...points].sort((a, b) =>
+    place(a.fixture) - place(b.fixture) || a.seed - b.seed
+  );
+}
+
+function inShort({ recipe, alternative }: AlternativePoint): string {
+  const ari = ({ scores, failure }: AlternativePoint["recipe"]) =>
+    failure ??
+      scores.filter(({ measure }) => measure === "ARI").map((
+        { subject, value },
+      ) => `${subject} ${value.toFixed(3)}`).join(", ");
+  return `recipe ${ari(recipe)}; alternative ${ari(alternative)}`;
+}
+
+async function readRecord(path: string): Promise<AlternativeFile | undefined> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+  const record = JSON.parse(text);
+  if (record?.schema === "stem4d-alternative/1") return record;
+  throw new InputError(
+    `Cannot go on with ${path}: wanted a record of the schema stem4d-alternative/1, was given ${
+      JSON.stringify(record?.schema)
+    }. Name another file with --out`,
+  );
+}
+
+async function writeTable({ points }: AlternativeFile): Promise<void> {
+  const text = replaceBlock(await Deno.readTextFile(README), {
+    name: "alternative",
+    body: alternativeTable(points),
+  });
+  await Deno.writeTextFile(`${README}.partial`, text);
+  await Deno.rename(`${README}.partial`, README);
+  console.log("lib/domain/README.md written");
+}
+
+if (import.meta.main) await runCommand(main);
