@@ -8,6 +8,11 @@ export interface StandardiseOptions {
    * of NaN. 1e-6, as in the published code.
    */
   readonly epsilon?: number;
+  /**
+   * Rows to take, in this order; default: all. They are read where they lie, so
+   * a large matrix needs no copy of them beside the result.
+   */
+  readonly rows?: Uint32Array | undefined;
 }
 
 /**
@@ -18,8 +23,9 @@ export interface StandardiseOptions {
  * Mean and deviation are summed in double precision and in two passes, since
  * the features of a diffraction pattern vary little about a large mean.
  *
- * @returns A new matrix of the same shape.
- * @throws {InputError} where the matrix is empty or its sizes disagree.
+ * @returns A new matrix of the rows that were taken.
+ * @throws {InputError} where the matrix is empty, its sizes disagree or a row
+ * does not exist.
  *
  * @example
  * ```ts
@@ -37,7 +43,7 @@ export function standardise(
   options: StandardiseOptions = {},
 ): FeatureMatrix & { readonly values: Float32Array<ArrayBuffer> } {
   const { values, positions, features } = matrix;
-  const { epsilon = 1e-6 } = options;
+  const { epsilon = 1e-6, rows } = options;
   if (positions < 1 || features < 1 || values.length !== positions * features) {
     throw new InputError(
       `Cannot standardise as the matrix must hold positions times features values, at least one: ` +
@@ -45,29 +51,38 @@ export function standardise(
         `Pass the matrix's own sizes.`,
     );
   }
+  const wrong = rows?.find((row) => row >= positions);
+  if (rows?.length === 0 || wrong !== undefined) {
+    throw new InputError(
+      `Cannot standardise as there must be a row, and every row below the number of positions, ${positions}: ` +
+        `current value is ${wrong ?? "no row"}. ` +
+        `Take the rows from the same scan as the features.`,
+    );
+  }
+  const count = rows?.length ?? positions;
+  const start = (index: number) => (rows ? rows[index] : index) * features;
   const mean = new Float64Array(features);
-  for (let position = 0; position < positions; position++) {
-    const row = position * features;
+  for (let index = 0; index < count; index++) {
+    const row = start(index);
     for (let j = 0; j < features; j++) mean[j] += values[row + j];
   }
-  for (let j = 0; j < features; j++) mean[j] /= positions;
+  for (let j = 0; j < features; j++) mean[j] /= count;
   const variance = new Float64Array(features);
-  for (let position = 0; position < positions; position++) {
-    const row = position * features;
+  for (let index = 0; index < count; index++) {
+    const row = start(index);
     for (let j = 0; j < features; j++) {
       const difference = values[row + j] - mean[j];
       variance[j] += difference * difference;
     }
   }
-  const scale = variance.map((sum) =>
-    1 / (Math.sqrt(sum / positions) + epsilon)
-  );
-  const standard = new Float32Array(values.length);
-  for (let position = 0; position < positions; position++) {
-    const row = position * features;
+  const scale = variance.map((sum) => 1 / (Math.sqrt(sum / count) + epsilon));
+  const standard = new Float32Array(count * features);
+  for (let index = 0; index < count; index++) {
+    const row = start(index);
+    const target = index * features;
     for (let j = 0; j < features; j++) {
-      standard[row + j] = (values[row + j] - mean[j]) * scale[j];
+      standard[target + j] = (values[row + j] - mean[j]) * scale[j];
     }
   }
-  return { values: standard, positions, features };
+  return { values: standard, positions: count, features };
 }

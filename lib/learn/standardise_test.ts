@@ -40,3 +40,21 @@ Deno.test("sizes that disagree are refused", () => {
     InputError,
   );
 });
+
+Deno.test("rows that are taken are standardised as a matrix of theirs", () => {
+  const values = Float32Array.from({ length: 35 }, (_, i) => Math.sin(i * i));
+  const rows = Uint32Array.of(6, 0, 3, 4);
+  const taken = Float32Array.from(
+    [...rows].flatMap((row) => [...values.subarray(5 * row, 5 * row + 5)]),
+  );
+  deepEqual(
+    standardise({ values, positions: 7, features: 5 }, { rows }),
+    standardise({ values: taken, positions: 4, features: 5 }),
+  );
+  for (const wrong of [Uint32Array.of(0, 7), new Uint32Array(0)]) {
+    throws(
+      () => standardise({ values, positions: 7, features: 5 }, { rows: wrong }),
+      InputError,
+    );
+  }
+});

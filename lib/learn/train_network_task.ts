@@ -1,4 +1,3 @@
-import { InputError } from "../scan/input_error.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import type { GpuDevice } from "../compute/gpu_device.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
@@ -36,7 +35,7 @@ export interface NetworkTaskOptions {
 }
 
 /**
- * Gathers the features of one material, standardises them over its positions
+ * Takes the features of one material, standardises them over its positions
  * alone and trains a network on them. Made for a worker thread of a
  * `WorkerPool` (`wasm`), and called directly on the main thread for `webgpu`.
  *
@@ -64,7 +63,7 @@ export async function trainNetworkTask(
   { gpu, tiles }: NetworkTaskOptions = {},
 ): Promise<TrainedNetwork> {
   const { options, backend = "wasm", threads = 1 } = task;
-  const features = standardise(gather(task));
+  const features = standardise(task.features, { rows: task.rows });
   return await trainNetwork(features, options, {
     backend,
     threads,
@@ -72,20 +71,4 @@ export async function trainNetworkTask(
     ...(gpu && { gpu }),
     ...(tiles && { tiles }),
   });
-}
-
-function gather({ features: matrix, rows }: NetworkTask): FeatureMatrix {
-  const { values, positions, features } = matrix;
-  const gathered = new Float32Array(rows.length * features);
-  rows.forEach((row, index) => {
-    if (row >= positions) {
-      throw new InputError(
-        `Cannot train a network as every row must be below the number of positions, ${positions}: ` +
-          `current value is ${row}. Take the rows from the same scan as the features.`,
-      );
-    }
-    const start = row * features;
-    gathered.set(values.subarray(start, start + features), index * features);
-  });
-  return { values: gathered, positions: rows.length, features };
 }

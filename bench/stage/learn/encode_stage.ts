@@ -1,26 +1,26 @@
 import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import type { BenchChain } from "../bench_chain.ts";
 import type { BenchStage } from "../bench_stage.ts";
-import { matrixSize } from "../stage_sizes.ts";
 import { chainNetwork } from "./chain_network.ts";
 import { encodingFlops, parameterBytes } from "./training_flops.ts";
 import { withTrainer } from "./with_trainer.ts";
 
 /**
- * Codes of every position by an AE. Its weights are those that training starts
- * from: what encoding costs does not depend on them.
+ * Codes of the materials' positions, those that the recipe encodes, by an AE.
+ * Its weights are those that training starts from, for one material as for the
+ * other: what encoding costs does not depend on them.
  */
 export const encodeStage: BenchStage = {
   name: "encode",
-  about: "AE codes of every position",
-  needs: ["gather"],
+  about: "AE codes of the materials' positions",
+  needs: ["gather", "names"],
   runsOn: "engine",
   piece: true,
   ownClock: true,
   run: (chain, clock) =>
     withTrainer(
       chain,
-      { kind: "ae", rows: everyRow(chain) },
+      { kind: "ae", rows: materialPositions(chain) },
       async (trainer) => {
         await trainer.encode(); // Kernels are compiled and caches filled.
         clock.start();
@@ -28,10 +28,16 @@ export const encodeStage: BenchStage = {
         clock.end();
       },
     ),
-  size: matrixSize,
+  size(chain) {
+    const counts = outcomeOf(chain, "materialRows").map(({ rows }) =>
+      rows.length
+    );
+    return `${counts.join(" + ")} x ${outcomeOf(chain, "matrix").features}`;
+  },
   // Features and weights in, codes out.
   work(chain) {
-    const { positions, features } = outcomeOf(chain, "matrix");
+    const { features } = outcomeOf(chain, "matrix");
+    const positions = materialPositions(chain).length;
     const shape = chainNetwork(chain, "ae");
     return {
       bytes: 4 * positions * (features + shape.latent) + parameterBytes({
@@ -43,9 +49,8 @@ export const encodeStage: BenchStage = {
   },
 };
 
-function everyRow(chain: BenchChain): Uint32Array {
+function materialPositions(chain: BenchChain): Uint32Array {
   return Uint32Array.from(
-    { length: outcomeOf(chain, "matrix").positions },
-    (_, i) => i,
+    outcomeOf(chain, "materialRows").flatMap(({ rows }) => [...rows]),
   );
 }

@@ -24,22 +24,10 @@ export async function withTrainer(
   body: (trainer: Trainer) => Promise<void>,
 ): Promise<void> {
   const { engine, readings, seed } = chain;
-  const { values, features } = outcomeOf(chain, "matrix");
-  const gathered = new Float32Array(rows.length * features);
-  rows.forEach((row, i) =>
-    gathered.set(
-      values.subarray(row * features, (row + 1) * features),
-      i * features,
-    )
-  );
   const hiddenLayers = kind === "ae" ? readings.aeHiddenLayers : 1;
   const shape = chainNetwork(chain, kind);
   const trainer = await openTrainer({
-    features: standardise({
-      values: gathered,
-      positions: rows.length,
-      features,
-    }),
+    features: standardise(outcomeOf(chain, "matrix"), { rows }),
     shape,
     weights: initialWeights(shape.layers, seed),
     settings: networkSettings({ kind, hiddenLayers, seed }),
