@@ -9,9 +9,10 @@ import type { ScanSource } from "../scan/scan_source.ts";
 import { eachStripe } from "./each_stripe.ts";
 import { MOMENTS_BYTES } from "./kernel/stripe_moments.ts";
 import {
+  type AlignedStripe,
   type MeasureOptions,
   measureStripe,
-  type StripeMeasurement,
+  type MeasureStripeOptions,
 } from "./measure_stripe.ts";
 import { measureWithGpu } from "./webgpu/measure_webgpu.ts";
 
@@ -45,25 +46,38 @@ export async function measureScan(
   options: MeasureOptions & { readonly onProgress?: OnProgress | undefined },
 ): Promise<ScanMeasurement> {
   const { onProgress, ...measure } = options;
-  const stripes = engine.gpu
-    ? await measureWithGpu(source, engine, measure, onProgress)
-    : await eachStripe<MeasureOptions, StripeMeasurement>(source, engine, {
-      module: new URL("./measure_stripe.ts", import.meta.url).href,
-      task: "measureStripeTask",
-      work: measureStripe,
-      options: measure,
-      columnBytes: MOMENTS_BYTES * source.shape.detector[0] *
-        source.shape.detector[1],
-      onProgress,
-    });
-
   const { scan: [rows, columns], detector } = source.shape;
   const pixels = detector[0] * detector[1];
+  const shared = () =>
+    new Float64Array(new SharedArrayBuffer(columns * pixels * 8));
+  const means = shared();
+  const squares = shared();
+  let stripes: readonly AlignedStripe[];
+  if (engine.gpu) {
+    const measured = await measureWithGpu(source, engine, measure, onProgress);
+    for (const part of measured) {
+      means.set(part.means, part.stripe[0] * pixels);
+      squares.set(part.squares, part.stripe[0] * pixels);
+    }
+    stripes = measured;
+  } else {
+    stripes = await eachStripe<MeasureStripeOptions, AlignedStripe>(
+      source,
+      engine,
+      {
+        module: new URL("./measure_stripe.ts", import.meta.url).href,
+        task: "measureStripeTask",
+        work: measureStripe,
+        options: { ...measure, moments: { means, squares } },
+        columnBytes: MOMENTS_BYTES * pixels,
+        onProgress,
+      },
+    );
+  }
+
   const shifts = new Float32Array(rows * columns * 2);
   const adf = new Float32Array(rows * columns);
   const digests = new Uint8Array(rows * columns * 32);
-  const means = new Float64Array(columns * pixels);
-  const squares = new Float64Array(columns * pixels);
   for (const part of stripes) {
     const [x0, x1] = part.stripe;
     const width = x1 - x0;
@@ -73,8 +87,6 @@ export async function measureScan(
       adf.set(part.adf.subarray(from, to), at);
       digests.set(part.digests.subarray(32 * from, 32 * to), 32 * at);
     }
-    means.set(part.means, x0 * pixels);
-    squares.set(part.squares, x0 * pixels);
   }
   return {
     ...detectorDeviations({ rows, columns, pixels, means, squares }),

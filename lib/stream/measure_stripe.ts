@@ -5,7 +5,7 @@ import { stripeTask } from "./each_stripe.ts";
 import { PatternReader } from "./kernel/pattern_reader.ts";
 import { pixelRuns } from "./kernel/pixel_runs.ts";
 import { StreamKernels } from "./kernel/stream_kernels.ts";
-import { StripeMoments } from "./kernel/stripe_moments.ts";
+import { type ColumnResults, StripeMoments } from "./kernel/stripe_moments.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { stripeRegions } from "./stripe_regions.ts";
 
@@ -33,28 +33,40 @@ export interface StripeMeasurement {
   readonly squares: Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 }
 
+/** What the first pass of a thread of the processor needs to know. */
+export interface MeasureStripeOptions extends MeasureOptions {
+  /** Receives the moments of the stripe's columns; shared where workers measure. */
+  readonly moments: ColumnResults;
+}
+
+/** What it gives besides. */
+export type AlignedStripe = Omit<StripeMeasurement, "means" | "squares">;
+
 /** Scan rows whose moments are taken together: their patterns stay in the caches. */
 const ROWS = 8;
+/** Scan rows of a block: a column's moments, too many for the caches, are fetched once for all. */
+const BLOCK_ROWS = 4 * ROWS;
 
 /**
  * Aligns the patterns of a stripe and takes everything that needs one read of
  * them. Holds a block (4 MiB as float32 unless a chunk of the storage or
  * `blockBytes` is larger), eight aligned patterns, and 20 bytes of moments for
- * each column and detector pixel (36 at the end).
+ * each column and detector pixel.
  */
 export async function measureStripe(
   source: ScanSource,
   stripe: readonly [x0: number, x1: number],
-  { clampBelow, blockBytes, alignmentPasses, adfPixels }: MeasureOptions,
+  { clampBelow, blockBytes, alignmentPasses, adfPixels, ...options }:
+    MeasureStripeOptions,
   onPosition: (positions: number) => void,
-): Promise<StripeMeasurement> {
+): Promise<AlignedStripe> {
   const { detector, scan: [rows] } = source.shape;
   const [x0, x1] = stripe;
   const width = x1 - x0;
   const kernels = new StreamKernels(detector);
   const { regions, patterns } = stripeRegions(source, stripe, {
     blockBytes,
-    rows: ROWS,
+    rows: BLOCK_ROWS,
   });
   const reader = new PatternReader(kernels, source, { patterns, clampBelow });
   const moments = new StripeMoments(kernels, width);
@@ -100,7 +112,8 @@ export async function measureStripe(
     }
     onPosition((region.y1 - region.y0) * (region.x1 - region.x0));
   }
-  return { stripe, shifts, adf, digests, ...moments.results(rows) };
+  moments.results(rows, { ...options.moments, first: x0 });
+  return { stripe, shifts, adf, digests };
 }
 
 /** `measureStripe` for a worker thread. */

@@ -28,4 +28,5 @@ export {
 } from "./stream/gather_types";
 export { sum } from "./stream/sum";
 export { moments } from "./stream/moments";
+export { conclude } from "./stream/conclude";
 export { addRounded } from "./stream/add_rounded";

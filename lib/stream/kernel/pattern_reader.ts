@@ -5,7 +5,6 @@ import { isStoredType, type StoredType } from "./stored_type.ts";
 import type {
   GatherPlaces,
   PlacedRuns,
-  StoredPattern,
   StreamKernels,
 } from "./stream_kernels.ts";
 
@@ -85,8 +84,12 @@ export class PatternReader {
    */
   pattern(pattern: number, digest?: Uint8Array): number {
     const kernels = this.#kernels;
-    const place = { ...this.#stored(pattern), to: this.#admitted };
-    if (!kernels.admit(place, { floor: this.#floor, digest })) {
+    const places = {
+      type: this.#type,
+      from: this.#address(pattern),
+      to: this.#admitted,
+    };
+    if (!kernels.admit(places, { floor: this.#floor, digest })) {
       throw notFiniteError(this.#source, {
         region: this.#region!,
         pattern,
@@ -105,20 +108,17 @@ export class PatternReader {
    */
   gather(
     pattern: number,
-    places: Pick<GatherPlaces, "to" | "dy" | "dx">,
+    { to, dy, dx }: Pick<GatherPlaces, "to" | "dy" | "dx">,
     pixels: PlacedRuns,
   ): void {
-    const floor = this.#floor;
-    const from = this.#stored(pattern);
-    const finite = this.#kernels.gather({ ...places, ...from }, pixels, {
-      floor,
-    });
+    const from = this.#address(pattern);
+    const places = { type: this.#type, from, to, dy, dx };
+    const finite = this.#kernels.gather(places, pixels, { floor: this.#floor });
     // Says which value it is.
     if (!finite) this.pattern(pattern);
   }
 
-  #stored(pattern: number): StoredPattern {
-    const patternBytes = this.#kernels.pixels * this.#valueBytes;
-    return { type: this.#type, from: this.#block + pattern * patternBytes };
+  #address(pattern: number): number {
+    return this.#block + pattern * this.#kernels.pixels * this.#valueBytes;
   }
 }

@@ -1,5 +1,5 @@
 /** Types of stored values that the kernels turn into float32 themselves. */
-const STORED_TYPES = [
+export const STORED_TYPES = [
   "int8",
   "uint8",
   "int16",

@@ -4,7 +4,7 @@ import { compileKernels } from "../../simd/compile_kernels.ts";
 import { KernelMemory } from "../../simd/kernel_memory.ts";
 import type { SimdVariant } from "../../simd/simd_variant.ts";
 import type { PixelRuns } from "./pixel_runs.ts";
-import type { StoredType } from "./stored_type.ts";
+import { STORED_TYPES, type StoredType } from "./stored_type.ts";
 
 /** Exports of `lib/simd/assembly/stream.ts`. */
 type Exports = Record<string, (...numbers: number[]) => number>;
@@ -68,6 +68,16 @@ export interface MomentsPlaces {
   readonly squares: number;
 }
 
+/** Where the results of moments go. */
+export interface MomentsResults {
+  /** Address of the means, float64. */
+  readonly means: number;
+  /** Address of the sums of squared deviations, float64. */
+  readonly deviations: number;
+  /** Number of patterns that were added. */
+  readonly rows: number;
+}
+
 /** Bytes that the kernels ask for to work in. */
 const SCRATCH = 384;
 /** Bytes of a checksum. */
@@ -91,6 +101,10 @@ export class StreamKernels {
   readonly #detector: ScanShape["detector"];
   readonly #exports: Exports;
   readonly #scratch: number;
+  readonly #sums: Float64Array;
+  readonly #digest: Uint8Array;
+  readonly #admit: Record<StoredType, Exports[string]>;
+  readonly #gather: Record<StoredType, Exports[string]>;
 
   /** @param variant Instruction set; default: the fastest that this machine runs */
   constructor(detector: ScanShape["detector"], variant?: SimdVariant) {
@@ -103,6 +117,11 @@ export class StreamKernels {
       env: { memory: this.memory.memory },
     }).exports as unknown as Exports;
     this.#scratch = this.memory.place(SCRATCH + DIGEST);
+    // The memory is shared: what looks at it now does so when it has grown.
+    this.#sums = this.memory.doubles(this.#scratch, 3);
+    this.#digest = this.memory.bytes(this.#scratch + SCRATCH, DIGEST);
+    this.#admit = byType(this.#exports, "admit");
+    this.#gather = byType(this.#exports, "gather");
   }
 
   /** Puts runs of pixels into the memory. */
@@ -125,12 +144,12 @@ export class StreamKernels {
     { type, from, to }: StoredPattern & { readonly to: number },
     { floor, digest }: AdmitOptions,
   ): boolean {
-    const at = digest === undefined ? 0 : this.#scratch + SCRATCH;
+    const { pixels } = this;
     const scratch = this.#scratch;
-    const failed = this.#of("admit", type)(
-      ...[from, to, this.pixels, floor, at, scratch],
-    );
-    digest?.set(this.memory.bytes(at, DIGEST));
+    const at = digest === undefined ? 0 : scratch + SCRATCH;
+    const admit = this.#admit[type];
+    const failed = admit(from, to, pixels, floor, at, scratch);
+    digest?.set(this.#digest);
     return failed === 0;
   }
 
@@ -139,15 +158,31 @@ export class StreamKernels {
    * `centreOfMass`.
    */
   centre(pattern: number, disc: PlacedRuns): [y: number, x: number] {
-    const at = this.#scratch;
-    this.#exports.centre(pattern, disc.address, disc.count, at);
-    const [sum, sumY, sumX] = this.memory.doubles(at, 3);
-    return sum > 0 ? [sumY / sum, sumX / sum] : [0, 0];
+    this.#exports.centre(pattern, disc.address, disc.count, this.#scratch);
+    const sums = this.#sums;
+    const sum = sums[0];
+    return sum > 0 ? [sums[1] / sum, sums[2] / sum] : [0, 0];
   }
 
   /** Moves a pattern by (-dy, -dx), as `shiftPattern` does but for float32's rounding. */
   shift({ from, to, dy, dx }: ShiftPlaces): void {
-    this.#exports.shift(from, to, ...this.#taps(dy, dx));
+    const [rows, columns] = this.#detector;
+    const wholeY = Math.floor(dy);
+    const wholeX = Math.floor(dx);
+    const right = dx - wholeX;
+    const below = dy - wholeY;
+    this.#exports.shift(
+      from,
+      to,
+      rows,
+      columns,
+      within(wholeY, rows),
+      within(wholeX, columns),
+      1 - right,
+      right,
+      1 - below,
+      below,
+    );
   }
 
   /**
@@ -184,8 +219,27 @@ export class StreamKernels {
     { address, count, pixels }: PlacedRuns,
     { floor }: Pick<AdmitOptions, "floor"> = { floor: -Infinity },
   ): boolean {
-    const failed = this.#of("gather", type)(
-      ...[from, to, address, count, ...this.#taps(dy, dx), floor, pixels],
+    const [rows, columns] = this.#detector;
+    const wholeY = Math.floor(dy);
+    const wholeX = Math.floor(dx);
+    const right = dx - wholeX;
+    const below = dy - wholeY;
+    const gather = this.#gather[type];
+    const failed = gather(
+      from,
+      to,
+      address,
+      count,
+      rows,
+      columns,
+      within(wholeY, rows),
+      within(wholeX, columns),
+      1 - right,
+      right,
+      1 - below,
+      below,
+      floor,
+      pixels,
     );
     return failed === 0;
   }
@@ -209,33 +263,44 @@ export class StreamKernels {
     );
   }
 
+  /** Mean and sum of squared deviations, float64, from the moments of so many patterns. */
+  concludeMoments(
+    { firsts, sums, squares }: Pick<
+      MomentsPlaces,
+      "firsts" | "sums" | "squares"
+    >,
+    { means, deviations, rows }: MomentsResults,
+  ): void {
+    this.#exports.conclude(
+      firsts,
+      sums,
+      squares,
+      means,
+      deviations,
+      this.paddedPixels,
+      rows,
+    );
+  }
+
   /** Adds a pattern's values, times `scale` and rounded to whole numbers, to `paddedPixels` float64 sums. */
   addRounded(pattern: number, sums: number, scale: number): void {
     this.#exports.addRounded(pattern, sums, this.paddedPixels, scale);
   }
+}
 
-  /** The kernel for a type of stored values. */
-  #of(name: string, type: StoredType) {
-    return this.#exports[name + type[0].toUpperCase() + type.slice(1)];
-  }
+/** The kernel for each type of stored values. */
+function byType(exports: Exports, name: string) {
+  return Object.fromEntries(
+    STORED_TYPES.map((
+      type,
+    ) => [type, exports[name + type[0].toUpperCase() + type.slice(1)]]),
+  ) as Record<StoredType, Exports[string]>;
+}
 
-  #taps(dy: number, dx: number) {
-    const [rows, columns] = this.#detector;
-    const wholeY = Math.floor(dy);
-    const wholeX = Math.floor(dx);
-    const below = dy - wholeY;
-    const right = dx - wholeX;
-    // A pattern that leaves the detector has left it, however far it goes:
-    // the kernels' integers need not hold more.
-    return [
-      rows,
-      columns,
-      Math.max(-rows - 1, Math.min(rows, wholeY)),
-      Math.max(-columns - 1, Math.min(columns, wholeX)),
-      1 - right,
-      right,
-      1 - below,
-      below,
-    ] as const;
-  }
+/**
+ * Whole pixels of a shift. A pattern that leaves the detector has left it,
+ * however far it goes: the kernels' integers need not hold more.
+ */
+function within(whole: number, size: number): number {
+  return Math.max(-size - 1, Math.min(size, whole));
 }

@@ -3,12 +3,12 @@ import type { MomentsPlaces, StreamKernels } from "./stream_kernels.ts";
 /** Bytes that the moments of a scan column take for each value of a pattern. */
 export const MOMENTS_BYTES = 4 + 8 + 8;
 
-/** Moments of a stripe's columns. */
+/** Arrays for the moments of the scan's columns. */
 export interface ColumnResults {
-  /** Mean of each pixel down each column, [column][pixel]. */
-  readonly means: Float64Array<ArrayBuffer>;
-  /** Sum of squared deviations down each column, [column][pixel]. */
-  readonly squares: Float64Array<ArrayBuffer>;
+  /** Receives the mean of each pixel down each column, [column][pixel]. */
+  readonly means: Float64Array;
+  /** Receives the sum of squared deviations down each column, [column][pixel]. */
+  readonly squares: Float64Array;
 }
 
 /**
@@ -38,34 +38,50 @@ export class StripeMoments {
   /** Adds the next patterns of a column; `fresh` where they are its first. */
   add(
     column: number,
-    patterns: Pick<MomentsPlaces, "patterns" | "count" | "fresh">,
+    { patterns, count, fresh }: Pick<
+      MomentsPlaces,
+      "patterns" | "count" | "fresh"
+    >,
   ): void {
-    const { patternBytes } = this.#kernels;
     this.#kernels.addMoments({
-      ...patterns,
-      firsts: this.#firsts + column * patternBytes,
-      sums: this.#sums + 2 * column * patternBytes,
-      squares: this.#squares + 2 * column * patternBytes,
+      patterns,
+      count,
+      fresh,
+      ...this.#places(column),
     });
   }
 
-  /** The moments once `rows` patterns were added to every column. */
-  results(rows: number): ColumnResults {
+  /**
+   * Leaves the moments, once `rows` patterns were added to every column, in the
+   * arrays of the whole scan from column `first` on.
+   */
+  results(
+    rows: number,
+    { first, means, squares }: ColumnResults & { readonly first: number },
+  ): void {
     const { memory, pixels, patternBytes } = this.#kernels;
-    const means = new Float64Array(this.#columns * pixels);
-    const squares = new Float64Array(this.#columns * pixels);
+    const end = memory.end;
+    const mean = memory.place(2 * patternBytes);
+    const square = memory.place(2 * patternBytes);
     for (let column = 0; column < this.#columns; column++) {
-      const place = column * patternBytes;
-      const first = memory.floats(this.#firsts + place, pixels);
-      const sum = memory.doubles(this.#sums + 2 * place, pixels);
-      const square = memory.doubles(this.#squares + 2 * place, pixels);
-      const base = column * pixels;
-      for (let pixel = 0; pixel < pixels; pixel++) {
-        const mean = sum[pixel] / rows;
-        means[base + pixel] = first[pixel] + mean;
-        squares[base + pixel] = Math.max(0, square[pixel] - sum[pixel] * mean);
-      }
+      this.#kernels.concludeMoments(this.#places(column), {
+        means: mean,
+        deviations: square,
+        rows,
+      });
+      const at = (first + column) * pixels;
+      means.set(memory.doubles(mean, pixels), at);
+      squares.set(memory.doubles(square, pixels), at);
     }
-    return { means, squares };
+    memory.release(end);
+  }
+
+  #places(column: number) {
+    const bytes = column * this.#kernels.patternBytes;
+    return {
+      firsts: this.#firsts + bytes,
+      sums: this.#sums + 2 * bytes,
+      squares: this.#squares + 2 * bytes,
+    };
   }
 }

@@ -31,7 +31,18 @@ function momentsOf(
       moments.add(column, { patterns: place, count, fresh: row === 0 });
     }
   }
-  return moments.results(patterns.length);
+  // The stripe's columns are the scan's second and third.
+  const pixels = detector[0] * detector[1];
+  const means = new Float64Array(4 * pixels).fill(-1);
+  const squares = new Float64Array(4 * pixels).fill(-1);
+  moments.results(patterns.length, { first: 1, means, squares });
+  for (const all of [means, squares]) {
+    ok(all.every((v, i) => i >= pixels && i < 3 * pixels || v === -1));
+  }
+  return {
+    means: means.subarray(pixels, 3 * pixels),
+    squares: squares.subarray(pixels, 3 * pixels),
+  };
 }
 
 /** Mean and squared deviations in two passes, the second corrected by its own mean. */
