@@ -1,4 +1,5 @@
 import process from "node:process";
+import { measureEvidence } from "../claim/evidence/measure_evidence.ts";
 import type { Engine } from "../compute/engine.ts";
 import { checkOrder, checkPublished } from "../published/check_published.ts";
 import { compareWithPytorch } from "../published/compare_with_pytorch.ts";
@@ -9,7 +10,7 @@ import { featureArray } from "../run/feature_array.ts";
 import { plainReadings } from "../run/plain_readings.ts";
 import type { CheckRecord } from "../score/records.ts";
 import type { NamedArray } from "../recipe/recipe_outcome.ts";
-import type { RecipeProgress } from "../recipe/stage_clock.ts";
+import { type RecipeProgress, StageClock } from "../recipe/stage_clock.ts";
 import { writeReport } from "../report/write_report.ts";
 import { composeResult } from "../run/compose_result.ts";
 import { createRunFolder } from "../run/run_folder.ts";
@@ -62,8 +63,22 @@ export async function reproduce(
       seed,
       onProgress,
     });
+    const clock = new StageClock(onProgress);
+    const evidence = await clock.time(
+      "claims",
+      "evidence for the claims",
+      (onProgress) =>
+        measureEvidence(source, engine, {
+          outcome,
+          readings,
+          seed,
+          onProgress,
+        }),
+    );
     const truth = source.truth
-      ? scoreAgainstTruth(outcome, source.truth)
+      ? scoreAgainstTruth(outcome, source.truth, {
+        columns: source.shape.scan[1],
+      })
       : undefined;
     const published = compareWithPublished(outcome, source.shape);
     const pytorch = compareWithPytorch({
@@ -84,7 +99,7 @@ export async function reproduce(
     const { result, files } = await composeResult({
       source,
       engine,
-      outcome,
+      outcome: { ...outcome, stages: [...outcome.stages, ...clock.stages] },
       readings,
       seed,
       scale,
@@ -92,6 +107,7 @@ export async function reproduce(
       truth,
       checks,
       comparisons: [...published, ...pytorch.comparisons],
+      evidence,
       moreArrays,
       peakResidentBytes: process.resourceUsage().maxRSS * 1024,
     });

@@ -13,6 +13,8 @@ export const PUBLISHED = {
     course: { meanCentre: [61.8076, 61.8078], deviation: [0.0045, 0.0044] },
     shi2022: { meanCentre: [62.2436, 61.9116], deviation: [0.0300, 0.0593] },
   },
+  /** The published detector, an EMPAD at 80 kV: its units for one electron. */
+  instrument: { unitsPerElectron: 151 },
   /** Annulus and what passes the threshold in it; log-STD values are digitised. */
   features: {
     annulus: [24, 57],
@@ -30,10 +32,36 @@ export const PUBLISHED = {
   positions: { background: 45469, WS2: 16268, WSe2: 3799 },
   /** Radius of WS2's disks over WSe2's (digitised). */
   latticeRatio: 1.030,
+  /** Strain between the materials, per cent, in other analyses of the flake (digitised). */
+  strainPercent: { auto4dstem: 3.25, py4dstem: 2.9 },
+  /** Angle between the two clusters of WS2 with k = 2, degrees (shi2022, digitised). */
+  halvesRotation: 0.46,
+  /** Lobes of alternating rotation around the outer ring (shi2022, counted). */
+  lobes: 6,
+  /** Sub-domains of WSe2: flat ones and orientations of ripples (shi2022). */
+  ripples: { flat: 1, orientations: 3, apart: 60 },
+  /** The four weaker {11-20} disks of a rippled cluster over the other two (shi2022, digitised). */
+  rippleIntensities: [0.55, 0.80],
+  /** Positions of the sub-domains, in the sources' order (digitised). */
+  subdomainPositions: {
+    shi2022: { WS2: [7170, 9240], WSe2: [2080, 810, 590, 400] },
+    course: {
+      WS2: [3670, 5410, 3430, 3650],
+      WSe2: [670, 860, 1050, 1380],
+    },
+  },
+  /** Precision of the lattice (Han et al., Nano Letters 2018) and the lattice itself, picometres. */
+  precision: { picometres: 0.3, lattice: { WS2: 315.3, WSe2: 328.2 } },
+  /** Training of a region on a CPU, minutes (course's README). */
+  minutes: 5,
   /** Clusters at each level (course). */
   k: [2, 2, 4, 4],
+  /** Clusters of WS2 that either source has: the paper two, the course four. */
+  ws2Clusters: [2, 4],
   /** UMAP's settings. */
   umap: { neighbours: 15, minDist: 0.1, components: 3 },
+  /** Large clouds of the published embedding. */
+  clouds: 3,
   /** Training losses (course) at some epochs, from 1. */
   losses: {
     epochs: [1, 5, 10, 15, 20, 25, 30, 35, 40],
@@ -84,6 +112,11 @@ export const PUBLISHED = {
         0.8724820,
         0.8699780,
       ],
+    },
+    /** Table of the course's README, its names of the materials put right. */
+    readme: {
+      ae: { WSe2: 0.757, WS2: 0.827 },
+      vae: { WSe2: 0.832, WS2: 0.869 },
     },
   },
 } as const;

@@ -1,3 +1,4 @@
+import { judgeClaims } from "../claim/judge_claims.ts";
 import { html } from "./markup/html.ts";
 import { Markup } from "./markup/markup.ts";
 import { PAGE_STYLE } from "./page_style.ts";
@@ -5,6 +6,7 @@ import { REPORT_CHAPTERS } from "./report_chapters.ts";
 import { reportPage } from "./report_page.ts";
 import type { ReportRun } from "./report_run.ts";
 import { checksTable } from "./section/checks_table.ts";
+import { claimsSection, claimsSentence } from "./section/claims_section.ts";
 import { comparisonsSection } from "./section/comparisons_section.ts";
 import { facts } from "./section/facts.ts";
 import { figureSection } from "./section/figure_section.ts";
@@ -25,6 +27,8 @@ const POLICY =
 export function renderReport(run: ReportRun): string {
   const page = reportPage(run);
   const { input, version } = page.result;
+  // A run of before there were verdicts is judged from what its folder holds.
+  const claims = page.result.claims ?? judgeClaims(page);
   let number = 0;
   const chapters = REPORT_CHAPTERS.map(({ id, title, figures }) =>
     html`
@@ -41,6 +45,7 @@ export function renderReport(run: ReportRun): string {
     <nav aria-label="Contents">
       <ol>
         <li><a href="#result">Result</a></li>
+        <li><a href="#claims">Claims</a></li>
         <li><a href="#checks">Checks and scores</a></li>
         ${REPORT_CHAPTERS.map(({ id, title }) =>
           html`<li><a href="#${id}">${title}</a></li>`
@@ -53,9 +58,17 @@ export function renderReport(run: ReportRun): string {
         <p class="kind">4D-STEM analysis</p>
         <h1>${input.name}</h1>
         ${summarySentences(page)}
+        ${claims.length > 0 &&
+          html`<p class="lead">${
+            claimsSentence(claims)
+          } <a href="#claims">Which</a></p>`}
         ${facts(page)}
         ${hero(page)}
       </header>
+      <section class="chapter" id="claims">
+        <h2>Claims</h2>
+        ${claimsSection(claims)}
+      </section>
       <section class="chapter" id="checks">
         <h2>Checks, scores and published figures</h2>
         <section class="figure"><h3>Checks</h3>${checksTable(

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { EvidenceRecord } from "../claim/evidence/evidence_record.ts";
+import { judgeClaims } from "../claim/judge_claims.ts";
 import type { Engine } from "../compute/engine.ts";
 import { foundTiles } from "../learn/webgpu/product/tuned_tiles.ts";
 import { encodeNpy } from "../io/encode_npy.ts";
@@ -26,6 +28,8 @@ export interface ComposeResultOptions {
   readonly truth?: TruthScores | undefined;
   readonly checks: readonly CheckRecord[];
   readonly comparisons: readonly ComparisonRecord[];
+  /** What was measured for the claims alone. */
+  readonly evidence: EvidenceRecord;
   /** Arrays beyond the recipe's own. */
   readonly moreArrays?: readonly NamedArray[];
   /** Largest resident memory, bytes. */
@@ -46,12 +50,8 @@ export async function composeResult(
     options;
   const files: RunFile[] = [];
   const arrays: ArrayRecord[] = [];
-  for (
-    const { name, data, shape, about } of [
-      ...outcome.arrays,
-      ...options.moreArrays ?? [],
-    ]
-  ) {
+  const named = [...outcome.arrays, ...options.moreArrays ?? []];
+  for (const { name, data, shape, about } of named) {
     const content = encodeNpy(data, shape);
     files.push({ name: `${name}.npy`, content });
     arrays.push({
@@ -66,7 +66,7 @@ export async function composeResult(
       sha256: createHash("sha256").update(content).digest("hex"),
     });
   }
-  const result: RunResult = {
+  const found: Omit<RunResult, "claims"> = {
     schema: "stem4d-run/1",
     version: VERSION,
     date: new Date().toISOString(),
@@ -102,9 +102,17 @@ export async function composeResult(
     scores: truth?.scores ?? [],
     checks: options.checks,
     comparisons: options.comparisons,
+    evidence: options.evidence,
     arrays,
     stages: outcome.stages,
     peakResidentBytes: options.peakResidentBytes,
+  };
+  const result: RunResult = {
+    ...found,
+    claims: judgeClaims({
+      result: found,
+      arrays: new Map(named.map((array) => [array.name, array])),
+    }),
   };
   files.push({
     name: "result.json",

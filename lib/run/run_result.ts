@@ -1,3 +1,5 @@
+import type { ClaimRecord } from "../claim/claim_record.ts";
+import type { EvidenceRecord } from "../claim/evidence/evidence_record.ts";
 import type { ProductTile } from "../learn/webgpu/product/product_tile.ts";
 import type { Calibration } from "../scan/calibration.ts";
 import type {
@@ -13,8 +15,10 @@ import type { ScanShape } from "../scan/scan_shape.ts";
 
 export type {
   CheckRecord,
+  ClaimRecord,
   ClusterRecord,
   ComparisonRecord,
+  EvidenceRecord,
   LatticeRecord,
   NetworkRecord,
   ScoreRecord,
@@ -104,6 +108,10 @@ export interface RunResult {
   readonly checks: readonly CheckRecord[];
   /** Figures beside published or PyTorch ones. */
   readonly comparisons: readonly ComparisonRecord[];
+  /** What was measured for the claims alone; absent in runs of before it was. */
+  readonly evidence?: EvidenceRecord;
+  /** Verdict on every published claim; absent in runs of before they were judged. */
+  readonly claims?: readonly ClaimRecord[];
   /** Arrays of the run folder. */
   readonly arrays: readonly ArrayRecord[];
   /** Stages with their times; differ between identical runs. */
