@@ -9,12 +9,17 @@ import { openEngine } from "../lib/compute/open_engine.ts";
 import { InputError } from "../lib/scan/input_error.ts";
 import { ALTERNATIVE_CASES } from "./alternative/alternative_cases.ts";
 import { alternativeTable } from "./alternative/alternative_table.ts";
-import { runCase } from "./alternative/run_case.ts";
+import {
+  runAlternative,
+  runPublished,
+  withFile,
+} from "./alternative/run_methods.ts";
 import { benchEnvironment } from "./machine/bench_environment.ts";
 import { replaceBlock } from "./page/readme/replace_block.ts";
 import type {
   AlternativeFile,
   AlternativePoint,
+  MethodOutcome,
 } from "./record/alternative_file.ts";
 import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
@@ -104,27 +109,43 @@ export async function main(args: readonly string[]): Promise<number> {
   const environment = await benchEnvironment({ seed: 0, warmUp: 0 });
   const engine = await openEngine("cpu");
   try {
-    for (let seed = 0; seed < seeds; seed++) {
-      for (const { name, create } of cases) {
-        const done = points.some((point) =>
-          point.fixture === name && point.seed === seed
-        );
-        if (done) continue;
-        const point = await runCase(create(seed), engine, {
-          fixture: name,
-          seed,
-        });
-        points.push(point);
-        console.error(`${name}, seed ${seed}: ${inShort(point)}`);
-        // After every point, so that nothing is lost when the command is ended.
-        const record: AlternativeFile = {
-          schema: "stem4d-alternative/1",
-          environment,
-          command: recordCommand("alternative", args),
-          points: inOrder(points),
-        };
-        await writeRecord(out, record);
-      }
+    const wantedPoints = Array.from({ length: seeds }, (_, seed) => seed)
+      .flatMap((seed) => cases.map((one) => ({ ...one, seed })));
+    const save = async () => {
+      const record: AlternativeFile = {
+        schema: "stem4d-alternative/1",
+        environment,
+        command: recordCommand("alternative", args),
+        points: inOrder(points),
+      };
+      await writeRecord(out, record);
+    };
+    const indexOf = (fixture: string, seed: number) =>
+      points.findIndex((point) =>
+        point.fixture === fixture && point.seed === seed
+      );
+    // The alternative first, since the recipe takes several times as long; the
+    // record after every run, so that nothing is lost when the command is ended.
+    for (const { name, seed, create } of wantedPoints) {
+      if (indexOf(name, seed) >= 0) continue;
+      const alternative = await withFile(
+        create(seed),
+        (source) => runAlternative(source, engine, seed),
+      );
+      points.push({ fixture: name, seed, recipe: null, alternative });
+      console.error(`${name}, seed ${seed}: ${inShort(alternative)}`);
+      await save();
+    }
+    for (const { name, seed, create } of wantedPoints) {
+      const index = indexOf(name, seed);
+      if (points[index].recipe !== null) continue;
+      const recipe = await withFile(
+        create(seed),
+        (source) => runPublished(source, engine, seed),
+      );
+      points[index] = { ...points[index], recipe };
+      console.error(`${name}, seed ${seed}, recipe: ${inShort(recipe)}`);
+      await save();
     }
   } finally {
     engine.close();
@@ -143,13 +164,11 @@ function inOrder(points: readonly AlternativePoint[]): AlternativePoint[] {
   );
 }
 
-function inShort({ recipe, alternative }: AlternativePoint): string {
-  const ari = ({ scores, failure }: AlternativePoint["recipe"]) =>
-    failure ??
-      scores.filter(({ measure }) => measure === "ARI").map((
-        { subject, value },
-      ) => `${subject} ${value.toFixed(3)}`).join(", ");
-  return `recipe ${ari(recipe)}; alternative ${ari(alternative)}`;
+function inShort({ scores, failure }: MethodOutcome): string {
+  return failure ??
+    scores.filter(({ measure }) => measure === "ARI").map((
+      { subject, value },
+    ) => `${subject} ${value.toFixed(3)}`).join(", ");
 }
 
 async function readRecord(path: string): Promise<AlternativeFile | undefined> {

@@ -37,11 +37,20 @@ function ariTable(points: readonly AlternativePoint[]): string {
     const of = points.filter((point) => point.fixture === fixture);
     const cells = SUBJECTS.flatMap(([own, recipe]) => [
       recipe.map((subject) =>
-        middle(of.map((point) => value(point.recipe, subject, "ARI")))
+        middle(
+          of.flatMap(({ recipe }) =>
+            recipe === null ? [] : [value(recipe, subject, "ARI")]
+          ),
+        )
       ).join(", "),
       range(of.map((point) => value(point.alternative, own, "ARI"))),
     ]);
-    return [fixture, of.map(({ seed }) => seed).join(", "), ...cells];
+    const known = of.filter(({ recipe }) => recipe !== null).length;
+    return [
+      fixture,
+      known === of.length ? `${of.length}` : `${known}, ${of.length}`,
+      ...cells,
+    ];
   });
   return markdownTable(
     [
@@ -69,18 +78,20 @@ interface Comparison {
 
 /** Every score of the alternative beside every one of the recipe that answers the same. */
 function comparisons(points: readonly AlternativePoint[]): Comparison[] {
-  return points.flatMap((point) =>
-    MEASURES.flatMap((measure) =>
-      SUBJECTS.flatMap(([own, recipe]) =>
-        recipe.map((subject) => ({
-          measure,
-          where: `${point.fixture}, seed ${point.seed}, ${subject}`,
-          // A chain that did not end has found nothing.
-          recipe: value(point.recipe, subject, measure) ?? 0,
-          alternative: value(point.alternative, own, measure) ?? 0,
-        }))
+  return points.flatMap(({ fixture, seed, recipe, alternative }) =>
+    recipe === null
+      ? []
+      : MEASURES.flatMap((measure) =>
+        SUBJECTS.flatMap(([own, subjects]) =>
+          subjects.map((subject) => ({
+            measure,
+            where: `${fixture}, seed ${seed}, ${subject}`,
+            // A chain that did not end has found nothing.
+            recipe: value(recipe, subject, measure) ?? 0,
+            alternative: value(alternative, own, measure) ?? 0,
+          }))
+        )
       )
-    )
   );
 }
 
@@ -138,6 +149,7 @@ function value(
 function middle(values: readonly (number | undefined)[]): string {
   const known = values.filter((one) => one !== undefined);
   const failed = values.length - known.length;
+  if (values.length === 0) return "not run";
   if (known.length === 0) return "failed";
   const text = median(known).toFixed(2);
   return failed === 0 ? text : `${text} (${failed} failed)`;

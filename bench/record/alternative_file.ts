@@ -16,7 +16,8 @@ export interface AlternativePoint {
   readonly fixture: string;
   /** Of junction and methods alike. */
   readonly seed: number;
-  readonly recipe: MethodOutcome;
+  /** Null where there was no time for it yet. */
+  readonly recipe: MethodOutcome | null;
   readonly alternative: MethodOutcome & {
     /** Sub-domains that it found in each material. */
     readonly domains: readonly number[];

@@ -21,34 +21,42 @@ import type {
   MethodOutcome,
 } from "../record/alternative_file.ts";
 
-/**
- * Runs the published recipe and the alternative on one scan, read from a file
- * as users do, and scores both.
- */
-export async function runCase(
-  junction: Junction,
+/** Finds domains by the disks. */
+export async function runAlternative(
+  source: ScanSource,
   engine: Engine,
-  { fixture, seed }: Pick<AlternativePoint, "fixture" | "seed">,
-): Promise<AlternativePoint> {
+  seed: number,
+): Promise<AlternativePoint["alternative"]> {
+  let domains: readonly number[] = [];
+  const found = await outcomeOfRun(async () => {
+    const found = await findDomains(source, engine, { seed });
+    domains = found.description.map(({ domains }) => domains.length);
+    return scorePartition(source, found);
+  });
+  return { ...found, domains };
+}
+
+/** Runs the recipe as the published code reads, without what only pictures need. */
+export function runPublished(
+  source: ScanSource,
+  engine: Engine,
+  seed: number,
+): Promise<MethodOutcome> {
+  return outcomeOfRun(() => runRecipe(source, engine, seed));
+}
+
+/** Does something with a junction's scan from a file, as users have theirs. */
+export async function withFile<Result>(
+  junction: Junction,
+  use: (source: ScanSource) => Promise<Result>,
+): Promise<Result> {
   const folder = await Deno.makeTempDir({ prefix: "stem4d-bench-" });
   try {
     const path = join(folder, "junction.h5");
     await writeHdf5Scan(path, junction, { compression: "none" });
     const source = await openScan(path);
     try {
-      let domains: readonly number[] = [];
-      const alternative = await outcome(async () => {
-        const found = await findDomains(source, engine, { seed });
-        domains = found.description.map(({ domains }) => domains.length);
-        return scorePartition(source, found);
-      });
-      const recipe = await outcome(() => runRecipe(source, engine, seed));
-      return {
-        fixture,
-        seed,
-        recipe,
-        alternative: { ...alternative, domains },
-      };
+      return await use(source);
     } finally {
       source.close();
     }
@@ -57,7 +65,6 @@ export async function runCase(
   }
 }
 
-/** The recipe as the published code reads, without what only pictures need. */
 async function runRecipe(
   source: ScanSource,
   engine: Engine,
@@ -77,7 +84,7 @@ async function runRecipe(
 }
 
 /** Whatever a scan makes a method do is an outcome. */
-async function outcome(
+async function outcomeOfRun(
   run: () => Promise<readonly ScoreRecord[]>,
 ): Promise<MethodOutcome> {
   const start = performance.now();
