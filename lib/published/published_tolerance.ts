@@ -1,3 +1,5 @@
+import { CLAIM_BOUNDS } from "./claim_bounds.ts";
+
 /** How near to a published figure counts as the same. */
 export interface PublishedTolerance {
   /** Largest difference, in the figure's unit. */
@@ -6,44 +8,22 @@ export interface PublishedTolerance {
   readonly basis: string;
 }
 
-interface Rule {
+/** Figures by name; how near, and why, is `CLAIM_BOUNDS`'s. */
+const RULES: readonly {
   readonly figure: RegExp;
-  readonly within: (theirs: number) => number;
-  readonly basis: string;
-}
-
-/** How near to the published figures a run on the published scan must come. */
-const RULES: readonly Rule[] = [
-  {
-    figure: /^feature pixels$/,
-    within: (n) => 0.05 * n,
-    basis: "5 %: the threshold moves with the largest log-STD",
-  },
-  {
-    figure: /^positions, /,
-    within: (n) => 0.01 * n,
-    basis: "1 %: positions at the interfaces",
-  },
-  {
-    figure: /^largest log-STD$/,
-    within: () => 0.3,
-    basis: "0.3: digitised from a figure",
-  },
-  {
-    figure: /^median log-STD /,
-    within: () => 0.15,
-    basis: "0.15: digitised from a figure",
-  },
-  {
-    figure: /^lattice ratio /,
-    within: () => 0.003,
-    basis: "0.003: as digitised",
-  },
-  {
-    figure: / loss, /,
-    within: () => 0.02,
-    basis: "0.02: training is unseeded in the source",
-  },
+  readonly bound:
+    & { readonly basis: string }
+    & (
+      | { readonly within: number }
+      | { readonly share: number }
+    );
+}[] = [
+  { figure: /^feature pixels$/, bound: CLAIM_BOUNDS.featureCount },
+  { figure: /^positions, /, bound: CLAIM_BOUNDS.positions },
+  { figure: /^largest log-STD$/, bound: CLAIM_BOUNDS.maximum },
+  { figure: /^median log-STD /, bound: CLAIM_BOUNDS.median },
+  { figure: /^lattice ratio /, bound: CLAIM_BOUNDS.latticeRatio },
+  { figure: / loss, /, bound: CLAIM_BOUNDS.loss },
 ];
 
 /**
@@ -57,6 +37,9 @@ export function publishedTolerance(
   figure: string,
   theirs: number,
 ): PublishedTolerance | undefined {
-  const rule = RULES.find((rule) => rule.figure.test(figure));
-  return rule && { within: rule.within(theirs), basis: rule.basis };
+  const bound = RULES.find((rule) => rule.figure.test(figure))?.bound;
+  return bound && {
+    within: "within" in bound ? bound.within : bound.share * theirs,
+    basis: bound.basis,
+  };
 }

@@ -27,7 +27,13 @@ export const alignmentClaim: Claim = {
       id: "alignment",
       claim: "aligning the centres of mass corrects the drift to a sub-pixel",
       source: "course",
-      values: [after, before, left],
+      values: [
+        after,
+        before,
+        left,
+        ...centres?.before ?? [],
+        ...centres?.after ?? [],
+      ],
       measured: `spread of the centres ${plainNumber(before)} px before, ${
         plainNumber(after)
       } px after${

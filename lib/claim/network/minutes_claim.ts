@@ -26,7 +26,7 @@ export const minutesClaim: Claim = {
         id: `minutes.${material}`,
         claim: `AE and VAE of ${material} train in about 5 minutes on a CPU`,
         source: "course",
-        values: [minutes],
+        values: [minutes, ...own.map(({ seconds }) => seconds)],
         published: PUBLISHED.minutes,
         measured: `${plainNumber(minutes)} minutes`,
         wanted: `at most ${most} minutes`,

@@ -48,4 +48,9 @@ Deno.test("clouds are chains of near points, and small ones do not count", () =>
   strictEqual(count(3, 0.1), 2);
   strictEqual(count(3, 0.01), 3);
   strictEqual(count(30, 0.1), 1);
+  const twice = [...points, ...points, ...points];
+  strictEqual(
+    countClouds(twice, { dimensions: 1, reach: 3, leastShare: 0.1 }),
+    2,
+  );
 });

@@ -4,7 +4,7 @@ export interface CountCloudsOptions {
   readonly dimensions: number;
   /**
    * Two points are linked where their distance is at most this many times the
-   * median distance of a point to its nearest neighbour.
+   * median distance of a point to the nearest one elsewhere.
    */
   readonly reach: number;
   /** Share of all points that a cloud must hold to count. */
@@ -38,6 +38,8 @@ export function countClouds(
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
       const distance = square(a, b);
+      // Points in one place say nothing of the spacing.
+      if (distance === 0) continue;
       if (distance < nearest[a]) nearest[a] = distance;
       if (distance < nearest[b]) nearest[b] = distance;
     }
