@@ -101,7 +101,7 @@ Deno.test("at another size figures tied to it cannot be tested, claims of kind c
   for (
     const id of [
       "features.count",
-      "median.24",
+      "features.median.24",
       "positions.WS2",
       "loss.ae.WS2.40",
       "readme.vae.WSe2",

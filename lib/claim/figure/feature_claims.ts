@@ -54,7 +54,7 @@ export const featuresClaim: Claim = {
         }),
         ...published.medians[source].map(([radius, median], i) =>
           figureRow(evidence, {
-            id: id(`median.${radius}`, source),
+            id: id(`features.median.${radius}`, source),
             claim: `median log-STD at ${radius} px`,
             source,
             value: features.medians[i]?.median,
