@@ -94,5 +94,26 @@ testOnEngines(
       }),
       means,
     );
+    const omitted = await meanPatterns(source, engine, {
+      clampBelow: 1,
+      measurement,
+      labelMaps,
+      omit: 0,
+    });
+    omitted.forEach((map, index) => {
+      ok(map.subarray(0, PIXELS.length).every((mean) => mean === 0));
+      deepStrictEqual(
+        map.subarray(PIXELS.length),
+        means[index].subarray(PIXELS.length),
+      );
+    });
+    // Blocks without any of the others.
+    const nothing = await meanPatterns(source, engine, {
+      clampBelow: 1,
+      measurement,
+      labelMaps: [new Int8Array(35).fill(0)],
+      omit: 0,
+    });
+    ok(nothing[0].every((mean) => mean === 0));
   },
 );

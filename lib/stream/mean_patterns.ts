@@ -13,9 +13,17 @@ export interface MeanPatternsOptions extends ReadOptions {
   readonly measurement: Pick<ScanMeasurement, "shifts" | "mean" | "pooled">;
   /** Label maps, one label from 0 for each position. */
   readonly labelMaps: readonly Int8Array[];
+  /**
+   * Label whose means are not wanted and become zeros: positions that have it in
+   * all maps are left out, unread where they fill a block. Default none.
+   */
+  readonly omit?: number | undefined;
   /** Called as positions are done. */
   readonly onProgress?: OnProgress | undefined;
 }
+
+/** Stands for no group while groups are found; there are never so many. */
+const NO_GROUP = 0xffff;
 
 /**
  * Mean aligned pattern of every label of several label maps, in one pass over
@@ -27,7 +35,7 @@ export interface MeanPatternsOptions extends ReadOptions {
 export async function meanPatterns(
   source: ScanSource,
   engine: Engine,
-  { clampBelow, blockBytes, measurement, labelMaps, onProgress }:
+  { clampBelow, blockBytes, measurement, labelMaps, omit, onProgress }:
     MeanPatternsOptions,
 ): Promise<Float32Array<ArrayBuffer>[]> {
   const { shifts, mean, pooled } = measurement;
@@ -38,10 +46,11 @@ export async function meanPatterns(
   // Positions with the same labels in all maps are summed together, so that a
   // pattern is added once however many maps there are.
   const groupOf = new Map<string, number>();
-  const groups = new Uint16Array(positions);
+  const groups = new Uint16Array(positions).fill(NO_GROUP);
   const labelsOf: number[][] = [];
   for (let position = 0; position < positions; position++) {
     const labels = labelMaps.map((map) => map[position]);
+    if (labels.every((label) => label === omit)) continue;
     const key = labels.join();
     let group = groupOf.get(key);
     if (group === undefined) {
@@ -52,16 +61,28 @@ export async function meanPatterns(
     groups[position] = group;
   }
 
+  // An adapter sums what is left out as well, in one more group.
+  const count = labelsOf.length;
+  for (let position = 0; position < positions; position++) {
+    if (groups[position] === NO_GROUP) groups[position] = count;
+  }
   const options: SumGroupsOptions = {
     clampBelow,
     blockBytes,
     shifts,
     groups,
-    count: labelsOf.length,
+    count,
     quantum: exactQuantum(mean, pooled, positions),
   };
   const stripes = engine.gpu
-    ? [await sumGroupsWithGpu(source, engine, options, onProgress)]
+    ? [
+      await sumGroupsWithGpu(
+        source,
+        engine,
+        { ...options, count: count + 1 },
+        onProgress,
+      ),
+    ]
     : await eachStripe<SumGroupsOptions, Float64Array>(source, engine, {
       module: new URL("./sum_groups_stripe.ts", import.meta.url).href,
       task: "sumGroupsStripeTask",
@@ -76,6 +97,7 @@ export async function meanPatterns(
     const sums = new Float64Array(labels * pixels);
     for (const stripe of stripes) {
       labelsOf.forEach((of, group) => {
+        if (of[index] === omit) return;
         const base = of[index] * pixels;
         for (let pixel = 0; pixel < pixels; pixel++) {
           sums[base + pixel] += stripe[group * pixels + pixel];

@@ -18,6 +18,8 @@ export const namesStage: RecipeStage = {
       clampBelow: readings.clampBelow,
       measurement: outcomeOf(chain, "measurement"),
       labelMaps: [level2],
+      // Only the materials are named.
+      omit: 0,
       onProgress,
     });
     const labels = Array.from({ length: readings.k[1] }, (_, i) => i + 1);

@@ -29,4 +29,4 @@ export {
 export { sum } from "./stream/sum";
 export { moments } from "./stream/moments";
 export { conclude } from "./stream/conclude";
-export { addRounded } from "./stream/add_rounded";
+export { addRounded, concludeRounded } from "./stream/add_rounded";

@@ -80,6 +80,8 @@ export interface MomentsResults {
 
 /** Bytes that the kernels ask for to work in. */
 const SCRATCH = 384;
+/** A float64 whose last digit stands for one. */
+const ROUNDER = 1.5 * 2 ** 52;
 /** Bytes of a checksum. */
 const DIGEST = 32;
 
@@ -282,9 +284,37 @@ export class StreamKernels {
     );
   }
 
-  /** Adds a pattern's values, times `scale` and rounded to whole numbers, to `paddedPixels` float64 sums. */
-  addRounded(pattern: number, sums: number, scale: number): void {
-    this.#exports.addRounded(pattern, sums, this.paddedPixels, scale);
+  /**
+   * Adds patterns' values, rounded to whole quanta, to `paddedPixels` sums of 8
+   * bytes, zeros at first, which only `concludeRounded` can read. The quantum
+   * is a power of two; no sum may reach 2^51 of it.
+   */
+  addRounded(
+    patterns: number,
+    sums: number,
+    { count, quantum }: { readonly count: number; readonly quantum: number },
+  ): void {
+    this.#exports.addRounded(
+      patterns,
+      this.patternBytes,
+      count,
+      sums,
+      this.paddedPixels,
+      ROUNDER * quantum,
+    );
+  }
+
+  /** Makes float64 numbers of quanta of the sums, in their place, of so many patterns in all. */
+  concludeRounded(
+    sums: number,
+    { count, quantum }: { readonly count: number; readonly quantum: number },
+  ): void {
+    this.#exports.concludeRounded(
+      sums,
+      count,
+      this.paddedPixels,
+      ROUNDER * quantum,
+    );
   }
 }
 

@@ -314,22 +314,45 @@ test("the sum takes the pixels that are named", (test) => {
   ok(Number.isFinite(kernels.sum(from, all)));
 });
 
-test("sums of rounded values are exact", (test) => {
-  const { kernels, pattern, to } = test;
-  kernels.memory.floats(to, kernels.pixels).set(pattern);
-  const sums = kernels.memory.place(2 * kernels.patternBytes);
-  const expected = new Float64Array(kernels.pixels);
-  for (const scale of [1, 2 ** 30, 0.125]) {
-    kernels.addRounded(to, sums, scale);
-    const rounder = 1.5 * 2 ** 52;
-    pattern.forEach((value, i) =>
-      expected[i] += value * scale + rounder - rounder
-    );
+test("sums of rounded values are exact, however many are added together", (test) => {
+  const { kernels, random } = test;
+  const { pixels, patternBytes } = kernels;
+  const patterns = kernels.memory.place(5 * patternBytes);
+  for (const quantum of [1, 2 ** -30, 8]) {
+    const expected = new Float64Array(pixels);
+    for (let pattern = 0; pattern < 5; pattern++) {
+      const values = kernels.memory.floats(
+        patterns + pattern * patternBytes,
+        pixels,
+      );
+      for (let pixel = 0; pixel < pixels; pixel++) {
+        // Halves of the quantum among them: to the even neighbour.
+        values[pixel] = pattern % 2 === 0
+          ? 100 * random.normal()
+          : quantum * (random.integer(99) - 49) / 2;
+        const whole = Math.floor(values[pixel] / quantum);
+        const rest = values[pixel] / quantum - whole;
+        expected[pixel] += whole +
+          (rest > 0.5 || rest === 0.5 && whole % 2 !== 0 ? 1 : 0);
+      }
+    }
+    for (const together of [1, 2, 5]) {
+      const sums = kernels.memory.place(2 * patternBytes);
+      for (let from = 0; from < 5; from += together) {
+        const count = Math.min(together, 5 - from);
+        kernels.addRounded(patterns + from * patternBytes, sums, {
+          count,
+          quantum,
+        });
+      }
+      kernels.concludeRounded(sums, { count: 5, quantum });
+      deepEqual(
+        [...kernels.memory.doubles(sums, pixels)],
+        // A sum of integers has no sign of zero.
+        Array.from(expected, (value) => value + 0),
+      );
+    }
   }
-  deepEqual(
-    [...kernels.memory.doubles(sums, kernels.pixels)],
-    [...expected],
-  );
 });
 
 Deno.test("both variants give the same bits", () => {
