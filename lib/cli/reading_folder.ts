@@ -1,0 +1,117 @@
+import { basename } from "node:path";
+import type { Engine } from "../compute/engine.ts";
+import { READING_MAPS, type ReadingRun } from "../reading/reading_run.ts";
+import { readReportRun } from "../report/read_report_run.ts";
+import { InputError } from "../scan/input_error.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+
+/** What the runs of one seed must share: scan, its digest and engine, as text. */
+export type ScanIdentity = string;
+
+/** What identifies a scan and what computes on it. */
+export async function scanIdentity(
+  source: ScanSource,
+  engine: Engine,
+): Promise<ScanIdentity> {
+  return identityText({
+    name: source.name,
+    shape: source.shape,
+    identity: await source.identify(),
+    engine: engine.kind,
+  });
+}
+
+/** Which run a folder must hold. */
+export interface WantedRun {
+  readonly variant: string;
+  readonly seed: number;
+  readonly identity: ScanIdentity;
+}
+
+/**
+ * The run of a reading that stands in a folder, or the message that it ended
+ * with; undefined where neither does.
+ *
+ * @throws {InputError} where what stands there is of another scan or engine,
+ *   or is damaged
+ */
+export async function readReadingRun(
+  path: string,
+  { variant, seed, identity }: WantedRun,
+): Promise<ReadingRun | undefined> {
+  const refuse = (reason: string) =>
+    new InputError(
+      `Cannot go on with ${basename(path)} as ${reason}: ` +
+        "choose another folder with --out, or remove it",
+    );
+  const kept = await readFault(path, refuse);
+  if (kept) {
+    if (kept.identity !== identity) {
+      throw refuse("it is of another scan or engine");
+    }
+    return { variant, seed, fault: kept.message };
+  }
+  if (!await exists(path)) return undefined;
+  const { result, arrays, unusable } = await readReportRun(path);
+  const { input, engine } = result;
+  const theirs = identityText({
+    name: input.name,
+    shape: input.shape,
+    identity: input.identity,
+    engine: engine.kind,
+  });
+  if (theirs !== identity || result.seed !== seed) {
+    throw refuse("it is of another scan, seed or engine");
+  }
+  for (const [name, fault] of unusable) {
+    throw refuse(`its array ${name} cannot be used (${fault})`);
+  }
+  const maps = Object.fromEntries(
+    READING_MAPS.flatMap((name) => {
+      const array = arrays.get(name);
+      return array ? [[name, array.data]] : [];
+    }),
+  );
+  return { variant, seed, result, maps };
+}
+
+/** Keeps the message that a chain ended with, so that it is not run again. */
+export async function keepFault(
+  path: string,
+  fault: { readonly message: string; readonly identity: ScanIdentity },
+): Promise<void> {
+  const target = faultFile(path);
+  await Deno.writeTextFile(`${target}.partial`, JSON.stringify(fault));
+  await Deno.rename(`${target}.partial`, target);
+}
+
+async function readFault(
+  path: string,
+  refuse: (reason: string) => InputError,
+): Promise<{ message: string; identity: string } | undefined> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(faultFile(path));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw refuse("its message cannot be read");
+  }
+  try {
+    const { message, identity } = JSON.parse(text);
+    return { message: String(message), identity: String(identity) };
+  } catch {
+    throw refuse("its message is damaged");
+  }
+}
+
+function faultFile(path: string): string {
+  return `${path}.fault.json`;
+}
+
+function identityText(parts: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(parts);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(() => true, () => false);
+}

@@ -1,0 +1,148 @@
+import { join, resolve } from "node:path";
+import type { Engine } from "../compute/engine.ts";
+import { codeReadings } from "../recipe/readings.ts";
+import { composeReadings } from "../reading/compose_readings.ts";
+import type { ReadingRun } from "../reading/reading_run.ts";
+import type { ReadingVariant } from "../reading/reading_variant.ts";
+import { renderReadings } from "../reading/page/render_readings.ts";
+import type { RecipeProgress } from "../recipe/stage_clock.ts";
+import { VERSION } from "../run/version.ts";
+import type { RunResult } from "../run/run_result.ts";
+import { InputError } from "../scan/input_error.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
+import {
+  keepFault,
+  readReadingRun,
+  type ScanIdentity,
+  scanIdentity,
+} from "./reading_folder.ts";
+import { reproduce } from "./reproduce_scan.ts";
+
+/** What `runReadings` is asked for. */
+export interface RunReadingsOptions {
+  /** Readings, the default among them. */
+  readonly variants: readonly ReadingVariant[];
+  readonly seeds: readonly number[];
+  readonly engine: Engine;
+  readonly scale: RunResult["scale"];
+  /** The scan of a seed; a file is the same for all. */
+  readonly open: (seed: number) => ScanSource;
+  /** Folder of runs and matrix. */
+  readonly out: string;
+  /** Arguments that make the record again. */
+  readonly command: readonly string[];
+  /** Prints a line. */
+  readonly say: (line: string) => void;
+  readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
+}
+
+/**
+ * Runs every reading with every seed that does not stand in the folder yet,
+ * and writes `readings.json` and `readings.html` after each seed, so that a
+ * run of hours can be looked at, stopped and gone on with.
+ *
+ * @throws {InputError} where the folder holds runs of another scan or engine,
+ *   or cannot be written
+ */
+export async function runReadings(
+  options: RunReadingsOptions,
+): Promise<string> {
+  const { variants, seeds, engine, open, out, say } = options;
+  const folder = resolve(out);
+  await Deno.mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw new InputError(
+      `Cannot write the readings to ${out} as its folder cannot be made (${error.message}): ` +
+        "choose another folder with --out",
+    );
+  });
+  const runs: ReadingRun[] = [];
+  let number = 0;
+  for (const seed of seeds) {
+    const source = open(seed);
+    const identity = await scanIdentity(source, engine);
+    for (const variant of variants) {
+      number++;
+      const path = join(folder, `${variant.id}-seed-${seed}`);
+      const standing = await readReadingRun(path, {
+        variant: variant.id,
+        seed,
+        identity,
+      });
+      if (standing === undefined) {
+        const total = variants.length * seeds.length;
+        say(`${number} of ${total}: ${variant.title}, seed ${seed}`);
+      }
+      runs.push(
+        standing ??
+          await runOne(source, { ...options, variant, seed, path, identity }),
+      );
+    }
+    await writeMatrix(folder, runs, { ...options, source });
+  }
+  return folder;
+}
+
+/** Runs one reading with one seed; a message that the chain ends with is its result. */
+async function runOne(
+  source: ScanSource,
+  { variant, seed, path, identity, ...options }: RunReadingsOptions & {
+    readonly variant: ReadingVariant;
+    readonly seed: number;
+    readonly path: string;
+    readonly identity: ScanIdentity;
+  },
+): Promise<ReadingRun> {
+  const { detector } = source.shape;
+  try {
+    await reproduce(source, options.engine, {
+      readings: { ...codeReadings(detector), ...variant.change(detector) },
+      seed,
+      scale: options.scale,
+      out: path,
+      command: options.command,
+      judgePublished: false,
+      saveFeatures: false,
+      onProgress: options.onProgress,
+    });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    await keepFault(path, { message: error.message, identity });
+  }
+  return (await readReadingRun(path, { variant: variant.id, seed, identity }))!;
+}
+
+async function writeMatrix(
+  folder: string,
+  runs: readonly ReadingRun[],
+  { variants, engine, command, source, seeds }: RunReadingsOptions & {
+    readonly source: ScanSource;
+  },
+): Promise<void> {
+  const record = composeReadings(runs, {
+    variants,
+    seeds: seeds.filter((seed) => runs.some((run) => run.seed === seed)),
+    command,
+    made: {
+      version: VERSION,
+      deno: Deno.version.deno,
+      engine: engine.gpu ? `webgpu, ${engine.gpu.description}` : "cpu",
+    },
+    input: {
+      name: source.name,
+      shape: source.shape,
+      truth: source.truth !== undefined,
+    },
+  });
+  const json = JSON.stringify(record, null, 1) + "\n";
+  for (
+    const [name, text] of [
+      ["readings.json", json],
+      ["readings.html", renderReadings(record)],
+    ]
+  ) {
+    // Under its name only when it is whole: a run of hours may be stopped here.
+    const partial = join(folder, `.${name}.partial`);
+    await Deno.writeTextFile(partial, text);
+    await Deno.rename(partial, join(folder, name));
+  }
+}
