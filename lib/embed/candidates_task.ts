@@ -1,9 +1,9 @@
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { nearest } from "../simd/artefact/nearest.ts";
 import { compileKernels } from "../simd/compile_kernels.ts";
+import { PANEL } from "../simd/panel_matrix.ts";
+import { packPoints } from "./pack_points.ts";
 
-/** Columns of a panel matrix's panel. */
-const PANEL = 8;
 /** Rows of one call: 256 terms of them, 256 KB, stay in a core's cache. */
 const CALL_ROWS = 256;
 /** Bytes of a page of WebAssembly's memory. */
@@ -48,7 +48,7 @@ export function candidatesTask(
   { matrix, means, norms, block, blocks, kept }: CandidatesTaskArgument,
   report: (value: unknown) => void,
 ): Candidates {
-  const { values, features, positions } = matrix;
+  const { features, positions } = matrix;
   const owners = Math.ceil(positions / block) * block;
   const heap = new Heap();
   const left = heap.place(block * features);
@@ -66,13 +66,20 @@ export function candidatesTask(
   at(distances, owners * kept).fill(Infinity);
   at(worst, owners).fill(Infinity);
 
-  const pack = { values, features, positions, means };
+  const pack = (place: number, first: number) =>
+    packPoints(at(place, block * features), matrix, {
+      means,
+      numbers: Uint32Array.from(
+        { length: Math.min(block, positions - first) },
+        (_, i) => first + i,
+      ),
+    });
   for (const columnBlock of blocks) {
     const firstColumn = columnBlock * block;
-    packPoints(at(right, block * features), { ...pack, first: firstColumn });
+    pack(right, firstColumn);
     for (let rowBlock = 0; rowBlock <= columnBlock; rowBlock++) {
       const firstRow = rowBlock * block;
-      packPoints(at(left, block * features), { ...pack, first: firstRow });
+      pack(left, firstRow);
       const rows = Math.min(block, positions - firstRow);
       const panels = Math.ceil(
         Math.min(block, positions - firstColumn) / PANEL,
@@ -150,30 +157,4 @@ function kernels(memory: WebAssembly.Memory): Kernels {
   const module = compileKernels(nearest);
   return new WebAssembly.Instance(module, { env: { memory } })
     .exports as unknown as Kernels;
-}
-
-/** Points to pack. */
-interface Packing extends FeatureMatrix {
-  readonly means: Float64Array;
-  readonly first: number;
-}
-
-/** Centred points as a panel matrix: [point / 8][feature][point % 8]; zeros beyond the last. */
-function packPoints(
-  target: Float32Array,
-  { values, features, positions, means, first }: Packing,
-): void {
-  const points = target.length / features;
-  for (let point = 0; point < points; point++) {
-    const panel = Math.floor(point / PANEL) * PANEL * features;
-    const lane = panel + point % PANEL;
-    if (first + point >= positions) {
-      for (let f = 0; f < features; f++) target[lane + f * PANEL] = 0;
-      continue;
-    }
-    const row = (first + point) * features;
-    for (let f = 0; f < features; f++) {
-      target[lane + f * PANEL] = values[row + f] - means[f];
-    }
-  }
 }

@@ -9,7 +9,7 @@ import type { Neighbours } from "./neighbours.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import { neighboursWithGpu } from "./neighbours_webgpu.ts";
 import { SPARE_CANDIDATES } from "./rank_candidates.ts";
-import type { RankTaskArgument } from "./rank_task.ts";
+import { rankLists } from "./rank_lists.ts";
 
 /** Positions from which large blocks keep all threads busy. */
 const LARGE_SCAN = 16384;
@@ -52,30 +52,7 @@ export async function nearestNeighbours(
   const kept = Math.min(positions, count + SPARE_CANDIDATES);
   const parts = await findCandidates(matrix, pool, { kept, onProgress });
   const candidates = mergeCandidates(parts, { points: positions, kept });
-  const indices = new Uint32Array(positions * count);
-  const distances = new Float32Array(positions * count);
-  const tasks = Math.min(pool.size, positions);
-  const border = (task: number) => Math.round(task * positions / tasks);
-  await Promise.all(Array.from({ length: tasks }, async (_, task) => {
-    const queries = [border(task), border(task + 1)] as const;
-    const argument: RankTaskArgument = {
-      matrix,
-      queries,
-      candidates: candidates.slice(queries[0] * kept, queries[1] * kept),
-      length: kept,
-      count,
-    };
-    const ranked = await pool.run<Omit<Neighbours, "count">>(
-      {
-        module: new URL("./rank_task.ts", import.meta.url).href,
-        name: "rankTask",
-      },
-      argument,
-    );
-    indices.set(ranked.indices, queries[0] * count);
-    distances.set(ranked.distances, queries[0] * count);
-  }));
-  return { count, indices, distances };
+  return await rankLists(matrix, pool, { candidates, kept, count });
 }
 
 /** Shares the pairs of blocks out over the pool. */

@@ -94,6 +94,73 @@ export function offer(
   }
 }
 
+/**
+ * Offers the points of a tile's columns to the lists of its rows. The points
+ * have any numbers, `rowNumbers` and `columnNumbers`, and may have been offered
+ * before: a list names a point once, and never its own row. Otherwise as
+ * `offer` does for rows; `distances`, `numbers` and `worst` start at the tile's
+ * first row.
+ */
+export function offerListed(
+  products: usize,
+  stride: usize,
+  rows: i32,
+  panels: i32,
+  kept: i32,
+  columnNorms: usize,
+  columnNumbers: usize,
+  rowNumbers: usize,
+  distances: usize,
+  numbers: usize,
+  worst: usize,
+): void {
+  const length = <usize> kept << 2;
+  const minusTwo = f32x4.splat(-2);
+  for (let panel: usize = 0; panel < <usize> panels; panel++) {
+    const norms = columnNorms + (panel << 5);
+    const names = columnNumbers + (panel << 5);
+    const n0 = v128.load(norms), n1 = v128.load(norms, 16);
+    for (let row: usize = 0; row < <usize> rows; row++) {
+      const eight = products + panel * stride + (row << 5);
+      const p0 = f32x4.mul(v128.load(eight), minusTwo);
+      const p1 = f32x4.mul(v128.load(eight, 16), minusTwo);
+      const ownWorst = worst + (row << 2);
+      const w = v128.load32_splat(ownWorst);
+      const near = v128.or(
+        f32x4.le(f32x4.add(n0, p0), w),
+        f32x4.le(f32x4.add(n1, p1), w),
+      );
+      if (!v128.any_true(near)) continue;
+      const ownNumbers = numbers + row * length;
+      const own = load<u32>(rowNumbers + (row << 2));
+      for (let lane: usize = 0; lane < 32; lane += 4) {
+        const distance = load<f32>(norms + lane) + -2 * load<f32>(eight + lane);
+        const number = load<u32>(names + lane);
+        // Columns that fill up the last panel are infinitely far.
+        if (!(distance <= load<f32>(ownWorst)) || distance === Infinity) {
+          continue;
+        }
+        if (number === own || lists(ownNumbers, length, number)) continue;
+        insert(
+          distances + row * length,
+          ownNumbers,
+          ownWorst,
+          length,
+          distance,
+          number,
+        );
+      }
+    }
+  }
+}
+
+function lists(numbers: usize, length: usize, number: u32): bool {
+  for (let at: usize = 0; at < length; at += 4) {
+    if (load<u32>(numbers + at) === number) return true;
+  }
+  return false;
+}
+
 function insert(
   distances: usize,
   numbers: usize,
