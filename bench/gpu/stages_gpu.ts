@@ -2,13 +2,15 @@
  * Checks every stage of the recipe on this machine's adapter against the
  * processor's threads and times it:
  *
- *     deno run -q -P=bench bench/gpu/stages_gpu.ts [--scale quick|published] [--epochs 2] [--stages-only]
+ *     deno run -q -P=bench bench/gpu/stages_gpu.ts [--scale quick|published] [--scan 80]
+ *       [--detector 62] [--epochs 2] [--stages-only]
  *
  * prints a JSON record of the stages and then, unless `--stages-only` is given,
  * that of `train_gpu.ts`, which takes its own options. Each stage starts from
  * what the threads left, so that it is judged alone; it runs twice on the
- * adapter, as the first run compiles its kernels. Exit status 1 where a stage
- * differs by more than its bound.
+ * adapter, as the first run compiles its kernels. `--scan` and
+ * `--detector` change the preset's sizes, rows and columns alike. Exit status 1 where a stage differs by more
+ * than its bound.
  */
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../../lib/compute/open_engine.ts";
@@ -39,9 +41,16 @@ if (!Number.isInteger(epochs) || epochs < 1) {
   );
 }
 
+const sizeOf = (name: string, field: "scanSize" | "detectorSize") =>
+  valueOf(name) === undefined ? {} : { [field]: Number(valueOf(name)) };
+const overrides = {
+  ...sizeOf("scan", "scanSize"),
+  ...sizeOf("detector", "detectorSize"),
+};
+
 const gpu = await openEngine("webgpu");
 const cpu = await openEngine("cpu");
-const source = createJunction({ scale, seed: 0 });
+const source = createJunction({ scale, seed: 0, overrides });
 const readings = { ...codeReadings(source.shape.detector), epochs };
 const common = { source, readings, seed: 0 };
 const reference: RecipeChain = { ...common, engine: cpu, outcomes: {} };

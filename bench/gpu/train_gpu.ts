@@ -1,12 +1,16 @@
 /**
- * Checks the training kernels on this machine's adapter and times them:
+ * Checks the training kernels on this machine's adapter and times them, beside
+ * PyTorch where the interpreter has one that finds a CUDA device:
  *
  *     deno run -q -P=bench bench/gpu/train_gpu.ts [--positions 4096] [--tune]
+ *       [--python /usr/bin/python3]
  *
  * prints one JSON record: the adapter, for every product of a training step its
- * error against float64 and its speed, and the time of AE and VAE steps and
- * epochs of published size (2,086 features, batches of 256). Runs on software
- * adapters too, where `--positions 256 --repeats 1` keeps it short.
+ * error against float64 and its speed, the time of AE and VAE steps and epochs of
+ * published size (2,086 features, batches of 256), and PyTorch's; a table of them
+ * goes to standard error. Exit status 1 where a product is wrong. Runs on
+ * software adapters too, where `--positions 256 --repeats 1` keeps it short;
+ * `--features`, `--hidden` and `--batch` change the other sizes.
  */
 import { AdapterError } from "../../lib/compute/adapter_error.ts";
 import { GpuDevice } from "../../lib/compute/gpu_device.ts";
@@ -18,12 +22,13 @@ import { timeProduct } from "../../lib/learn/webgpu/product/time_product.ts";
 import { tunedTiles } from "../../lib/learn/webgpu/product/tuned_tiles.ts";
 import type { TileChoice } from "../../lib/learn/webgpu/training_dispatches.ts";
 import { trainingProducts } from "../../lib/learn/webgpu/training_products.ts";
+import { productError } from "../../lib/learn/webgpu/testing/product_error.ts";
 import { WebgpuTrainer } from "../../lib/learn/webgpu/webgpu_trainer.ts";
 import { RandomStream } from "../../lib/random/random_stream.ts";
-import { productError } from "./product_error.ts";
-
-const FEATURES = 2086;
-const BATCH = 256;
+import { median } from "../statistics/median.ts";
+import { torchTimes } from "./torch_times.ts";
+import type { TrainingSizes } from "./training_sizes.ts";
+import { trainingTable } from "./training_table.ts";
 
 /** Value of `--name value`, a positive integer. */
 function count(name: string, fallback: number): number {
@@ -40,8 +45,16 @@ function count(name: string, fallback: number): number {
   return value;
 }
 
-const positions = count("positions", 4096);
-const repeats = count("repeats", 5);
+const sizes: TrainingSizes = {
+  positions: count("positions", 4096),
+  features: count("features", 2086),
+  hidden: count("hidden", 512),
+  batch: count("batch", 256),
+  repeats: count("repeats", 5),
+};
+const { positions, batch, hidden, repeats } = sizes;
+const pythonAt = Deno.args.indexOf("--python");
+const python = pythonAt < 0 ? "/usr/bin/python3" : Deno.args[pythonAt + 1];
 const tune = Deno.args.includes("--tune");
 
 const adapter = await navigator.gpu?.requestAdapter({
@@ -56,20 +69,28 @@ const gpu = await GpuDevice.open(adapter);
 const { vendor, architecture, device, description } = adapter.info;
 
 const stream = new RandomStream(0, "features");
-const values = new Float32Array(positions * FEATURES).map(() =>
+const values = new Float32Array(positions * sizes.features).map(() =>
   Math.fround(2 * Math.sqrt(3) * (stream.uniform() - 0.5))
 );
-const features = { values, positions, features: FEATURES };
+const features = { values, positions, features: sizes.features };
 const networks = ([["ae", 2], ["vae", 1]] as const).map(
   ([kind, hiddenLayers]) => {
-    const settings = networkSettings({ kind, hiddenLayers, seed: 0 });
-    const shape = networkShape(FEATURES, settings);
+    const settings = networkSettings({
+      kind,
+      hiddenLayers,
+      hidden,
+      batch,
+      seed: 0,
+    });
+    const shape = networkShape(sizes.features, settings);
     return { kind, settings, shape };
   },
 );
 const products = [
   ...new Map(
-    networks.flatMap(({ shape }) => trainingProducts(shape, BATCH))
+    networks.flatMap(({ shape }) =>
+      trainingProducts(shape, Math.min(batch, positions))
+    )
       .map((product) => [JSON.stringify(product), product]),
   ).values(),
 ];
@@ -113,8 +134,7 @@ for (const { kind, settings, shape } of networks) {
     losses.push(reconstruction);
   }
   const [first, ...later] = times;
-  later.sort((a, b) => a - b);
-  const median = later[Math.floor(later.length / 2)];
+  const middle = median(later);
   const encodingStart = performance.now();
   await trainer.encode();
   const operations = 6 * positions *
@@ -124,32 +144,37 @@ for (const { kind, settings, shape } of networks) {
     kind,
     firstEpochMilliseconds: first,
     epochMilliseconds: later,
-    epochsPerSecond: 1000 / median,
-    stepMilliseconds: median / Math.ceil(positions / BATCH),
-    gigaflopsPerSecond: operations / median / 1e6,
+    epochsPerSecond: 1000 / middle,
+    stepMilliseconds: middle / Math.ceil(positions / batch),
+    gigaflopsPerSecond: operations / middle / 1e6,
     encodeMilliseconds: performance.now() - encodingStart,
     losses,
   });
   trainer.dispose();
 }
 
+gpu.close();
+const torch = await torchTimes(sizes, { python });
+console.error(trainingTable({
+  adapter: gpu.description,
+  training: trainingRecords,
+  torch,
+}));
 console.log(JSON.stringify(
   {
     adapter: { vendor, architecture, device, description },
     software: gpu.software,
     deno: Deno.version.deno,
-    positions,
-    features: FEATURES,
-    batch: BATCH,
+    ...sizes,
     tuned: tune,
     tuningSeconds,
     products: productRecords,
     training: trainingRecords,
+    torch,
   },
   null,
   2,
 ));
-gpu.close();
 const wrong = productRecords.filter((record) =>
   !(record.largestErrorOverBound <= 1)
 );

@@ -14,7 +14,10 @@ import {
 const ROUNDING = 2 ** -24;
 
 /** What the tests call of `assembly/nearest.ts`. */
-type Kernels = Record<"product" | "offer", (...numbers: number[]) => void>;
+type Kernels = Record<
+  "product" | "offer" | "offerListed",
+  (...numbers: number[]) => void
+>;
 
 /** A test of the kernels in both variants. */
 function testKernels(
@@ -194,6 +197,85 @@ testKernels(
         const last = count < kept ? Infinity : expected[count - 1].distance;
         equal(memory.floats(worst + owner * 4, 1)[0], last);
       }
+      memory.release(start);
+    }
+  },
+);
+
+testKernels(
+  "lists of named points name each once, and never their owner",
+  (kernels, memory) => {
+    const random = new RandomStream(6, "named offers");
+    for (
+      const { rows, columns, kept } of [
+        { rows: 1, columns: 1, kept: 1 },
+        { rows: 3, columns: 7, kept: 9 },
+        { rows: 13, columns: 67, kept: 5 },
+        { rows: 64, columns: 131, kept: 23 },
+      ]
+    ) {
+      const start = memory.end;
+      const points = rows + columns;
+      const owners = random.permutation(points).slice(0, rows);
+      // Some of the owners are offered too, and half of the points twice.
+      const offered = random.permutation(points).slice(0, columns);
+      const square = Array.from({ length: points }, () => random.integer(9));
+      const whole = new Int32Array(points * points)
+        .map(() => random.integer(5));
+      const distances = memory.place(rows * kept * 4);
+      const numbers = memory.place(rows * kept * 4);
+      const worst = memory.place(rows * 4);
+      const rowNumbers = memory.place(rows * 4);
+      const columnNumbers = memory.place(filled(columns) * 4);
+      const norms = memory.place(filled(columns) * 4);
+      const products = placePanelMatrix(memory, { rows, columns });
+      memory.floats(distances, rows * kept).fill(Infinity);
+      memory.integers(numbers, rows * kept).fill(-1);
+      memory.floats(worst, rows).fill(Infinity);
+      memory.integers(rowNumbers, rows).set(owners);
+      const offer = (some: Uint32Array) => {
+        // What fills up the last panel is infinitely far.
+        memory.floats(norms, filled(columns)).fill(Infinity)
+          .set(Array.from(some, (point) => square[point]));
+        memory.integers(columnNumbers, filled(columns)).fill(0).set(some);
+        const tile = panels(memory, products).fill(0);
+        owners.forEach((owner, row) =>
+          some.forEach((point, column) =>
+            tile[placeOf(products, row, column)] = whole[owner * points + point]
+          )
+        );
+        kernels.offerListed(
+          ...[products.address, products.stride],
+          ...[rows, Math.ceil(some.length / PANEL), kept],
+          ...[norms, columnNumbers, rowNumbers],
+          ...[distances, numbers, worst],
+        );
+      };
+      offer(offered.slice(Math.floor(columns / 2)));
+      offer(offered);
+
+      owners.forEach((owner, row) => {
+        const expected = Array.from(offered)
+          .filter((point) => point !== owner)
+          .map((number) => ({
+            number,
+            distance: square[number] - 2 * whole[owner * points + number],
+          })).sort((a, b) => a.distance - b.distance || a.number - b.number)
+          .slice(0, kept);
+        const filling = new Array(kept - expected.length);
+        deepEqual(
+          [...memory.integers(numbers + row * kept * 4, kept)],
+          [...expected.map(({ number }) => number), ...filling.fill(-1)],
+          `${rows} rows of ${columns}, list of ${owner}`,
+        );
+        deepEqual(
+          [...memory.floats(distances + row * kept * 4, kept)],
+          [
+            ...expected.map(({ distance }) => distance),
+            ...filling.fill(Infinity),
+          ],
+        );
+      });
       memory.release(start);
     }
   },

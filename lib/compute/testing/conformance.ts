@@ -1,13 +1,22 @@
+import { WASM_CONFORMANCE } from "./conformance_wasm.ts";
+
 /** A test that holds a kernel against a float64 reference. */
 export interface ConformanceCase {
-  /** Function that makes the kernel. */
+  /**
+   * Function that makes a WGSL kernel, or what an artefact of `lib/simd` exports
+   * or carries out: the artefact's name, a dot and the function's or operation's;
+   * "*" at the end stands for the types of stored values that there are.
+   */
   readonly kernel: string;
   /** Test file, below the project's folder `lib`. */
   readonly file: string;
   /** The test's name as it is written there. */
   readonly test: string;
-  /** Engines that the same test runs on. */
-  readonly engines: "webgpu" | "cpu, webgpu";
+  /**
+   * Engines that the same test runs on; "relaxed, plain": both instruction sets
+   * of WebAssembly's SIMD.
+   */
+  readonly engines: "webgpu" | "cpu, webgpu" | "relaxed, plain";
   /** Sizes: one of everything, odd, prime, larger than a workgroup or tile. */
   readonly shapes: string;
   /** What may differ, and why. */
@@ -22,7 +31,7 @@ const LATENT = "learn/webgpu/latent/sample_codes_test.ts";
 const PRODUCT = "learn/webgpu/product/product_kernel_test.ts";
 const EPILOGUE = "learn/webgpu/product/product_epilogue_test.ts";
 const LLOYD = "cluster/webgpu/lloyd_kernels_test.ts";
-const EPILOGUES = "5 x 7 x 6, 70 x 90 x 21, a tile of each kind";
+const EPILOGUES = "5 x 7 x 6, 70 x 90 x 21, 64 x 8 x 70, a tile of each kind";
 
 /**
  * Every kernel's tests: the list behind the table in `lib/compute/README.md`. A
@@ -158,6 +167,12 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
       tolerance: "one rounding a term of the sum of magnitudes",
     },
     {
+      test: "products of the published trainings are right",
+      shapes:
+        "256 x 512 x 2086, 2086 x 512 x 256, 256 x 2086 x 512, 256 x 8 x 512, 512 x 8 x 256, 8 x 512 x 256; tiles of software and hardware; 2,000 numbers of each",
+      tolerance: "one rounding a term of the sum of magnitudes",
+    },
+    {
       test: "a bias is added and what is negative becomes zero",
       shapes: EPILOGUES,
       tolerance: "one rounding a term of the sum of magnitudes",
@@ -188,4 +203,5 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     engines: "webgpu" as const,
     ...row,
   })),
+  ...WASM_CONFORMANCE,
 ];

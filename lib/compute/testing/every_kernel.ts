@@ -45,9 +45,9 @@ const EPILOGUES: readonly Omit<ProductKernelOptions, "tile">[] = [
   { form: "right-transposed", epilogue: "ReLU mask" },
 ];
 
-const oneOfEachKind = (["register", "workgroup"] as const).map((kind) =>
-  productTiles.find((tile) => tile.kind === kind)!
-);
+const oneOfEachKind = (["register", "split", "workgroup"] as const).map((
+  kind,
+) => productTiles.find((tile) => tile.kind === kind)!);
 
 /** Every kernel of the project, by the module that makes it. */
 export function everyKernel(): KernelSamples[] {

@@ -60,7 +60,11 @@ async function replayed(
 
 for (const expected of pytorchReplays) {
   testOnGpu(`ten epochs replay PyTorch's, ${expected.name}`, async (gpu) => {
-    for (const tile of [undefined, productTiles[0], productTiles[4]]) {
+    // By the adapter's kind, and one of each kind of tile.
+    const tiles = ["register", "split", "workgroup"].map((kind) =>
+      productTiles.find((tile) => tile.kind === kind)
+    );
+    for (const tile of [undefined, ...tiles]) {
       const found = await replayed(
         gpu,
         expected,

@@ -28,7 +28,9 @@ export function possibleTiles(limits: TileLimits): ProductTile[] {
  * the same adapter take the same.
  *
  * Hardware: the largest tile that still gives every processor of a large GPU
- * something to do, else the one that gives the most of them something. Software
+ * something to do, else the one that gives the most of them something. A layer
+ * of codes has so few sums (256 x 8, in 4 workgroups) that the depth is shared
+ * out too: 32 workgroups, each of which has a sixteenth of the way to go. Software
  * adapters: the largest tile without workgroup memory; on lavapipe it took the
  * least processor time of all for every shape of product in a training.
  */
@@ -46,6 +48,8 @@ export function chooseTile(
   const narrow = tiles.find((tile) =>
     tile.kind === "workgroup" && columns <= tile.columns && tile.columns <= 16
   );
+  const split = tiles.find(({ kind }) => kind === "split");
+  if (narrow && split && groups(narrow) < BUSY_WORKGROUPS) return split;
   if (narrow) return narrow;
   const square = tiles.filter((tile) =>
     tile.kind === "workgroup" && tile.columns > 16

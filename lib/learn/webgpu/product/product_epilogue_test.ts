@@ -14,12 +14,14 @@ import { productTiles } from "./product_tiles.ts";
 const ROUNDING = 2 ** -24;
 
 /** The tiles' kinds, once each: an epilogue is the same text for all of a kind. */
-const KINDS = (["register", "workgroup"] as const).map((kind) =>
+const KINDS = (["register", "split", "workgroup"] as const).map((kind) =>
   productTiles.find((tile) => tile.kind === kind)!
 );
 const EPILOGUE_SIZES = [
   { rows: 5, columns: 7, depth: 6 },
   { rows: 70, columns: 90, depth: 21 },
+  // Whole tiles, and a longer way than one round of shares.
+  { rows: 64, columns: 8, depth: 70 },
 ];
 
 testOnGpu("a bias is added and what is negative becomes zero", async (gpu) => {

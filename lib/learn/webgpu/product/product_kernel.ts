@@ -3,6 +3,7 @@ import { epilogueText, type ProductEpilogue } from "./product_epilogue.ts";
 import type { ProductForm } from "./product_form.ts";
 import { type ProductTile, tileThreads } from "./product_tile.ts";
 import { registerProduct } from "./register_product.ts";
+import { splitProduct } from "./split_product.ts";
 import { workgroupProduct } from "./workgroup_product.ts";
 
 /** What kind of product. */
@@ -27,8 +28,8 @@ export interface ProductSizes {
 
 /**
  * Kernel: a product of two matrices of any sizes, whose sums an epilogue
- * finishes. Every sum is taken in the order of the depth by one thread, so
- * that results repeat to the bit.
+ * finishes. Every sum is taken in the order of the depth by one thread, or in
+ * shares that are added in their order, so that results repeat to the bit.
  *
  * Buffers: left, right and result as `ProductForm` lays them out, a uniform
  * (`productSizes`), then those of the epilogue. Rows are padded by zeros to
@@ -43,6 +44,8 @@ export function productKernel(
   const threads = tileThreads(tile);
   const body = tile.kind === "register"
     ? registerProduct(form, { rows: tile.rows, bias })
+    : tile.kind === "split"
+    ? splitProduct(form, { tile, bias })
     : workgroupProduct(form, { tile, bias });
   return {
     name: `product (${form}, ${epilogue}, ${tile.kind})`,
@@ -78,7 +81,7 @@ export function productWorkgroups(
 ): [x: number, y: number] {
   const fours = Math.ceil(columns / 4);
   const lines = Math.ceil(rows / tile.rows) + (epilogue === "Adam" ? 1 : 0);
-  if (tile.kind === "workgroup") {
+  if (tile.kind !== "register") {
     return [Math.ceil(4 * fours / tile.columns), lines];
   }
   const groups = Math.ceil(lines * fours / tileThreads(tile));

@@ -1,8 +1,13 @@
 import { equal, ok } from "node:assert/strict";
 import { testOnGpu } from "../../../compute/test_on_gpu.ts";
+import { networkSettings } from "../../network/network_settings.ts";
+import { networkShape } from "../../network/network_shape.ts";
 import { everyNumber } from "../testing/every_number.ts";
 import { productCase } from "../testing/product_case.ts";
+import { productError } from "../testing/product_error.ts";
 import { runProduct } from "../testing/run_product.ts";
+import { trainingProducts } from "../training_products.ts";
+import { chooseTile } from "./choose_tile.ts";
 import type { ProductSizes } from "./product_kernel.ts";
 import { productTiles } from "./product_tiles.ts";
 
@@ -49,3 +54,18 @@ for (
     }
   });
 }
+
+testOnGpu("products of the published trainings are right", async (gpu) => {
+  const settings = networkSettings({ kind: "ae", hiddenLayers: 1, seed: 0 });
+  const products = trainingProducts(networkShape(2086, settings), 256);
+  ok(products.length === 11);
+  for (const { form, sizes } of products) {
+    for (const software of [true, false]) {
+      const { mostThreads, workgroupMemory } = gpu;
+      const limits = { software, mostThreads, workgroupMemory };
+      const tile = chooseTile(limits, sizes);
+      const error = await productError(gpu, { form, sizes, tile });
+      ok(error <= 1, `${JSON.stringify({ form, sizes, tile })}: ${error}`);
+    }
+  }
+});

@@ -22,6 +22,7 @@ export const productTiles: readonly ProductTile[] = [
   { kind: "register", rows: 4 },
   { kind: "register", rows: 8 },
   { kind: "register", rows: 16 },
+  { kind: "split", rows: 8, columns: 8, slices: 16 },
   workgroup([64, 16], [4, 4], 16),
   workgroup([32, 32], [4, 4], 16),
   workgroup([64, 64], [8, 4], 16),

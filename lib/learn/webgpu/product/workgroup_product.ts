@@ -1,3 +1,4 @@
+import { biasSums } from "./bias_sums.ts";
 import type { ProductForm } from "./product_form.ts";
 import { type ProductTile, tileThreads } from "./product_tile.ts";
 
@@ -114,7 +115,7 @@ fn keep(block: u32, values: mat4x4f) {
     keep_right(block - ${leftBlocks}u, values);
   }
 }
-${bias ? biasSums(tile) : ""}
+${bias ? biasSums({ threads, columns }) : ""}
 @compute @workgroup_size(${threads})
 fn main(
   @builtin(workgroup_id) group: vec3u,
@@ -183,38 +184,5 @@ ${
   }`;
     })
   }
-`;
-}
-
-/**
- * The sums of the right operand over the depth for a workgroup's columns:
- * threads take every n-th row, the first ones add up what they found.
- */
-function biasSums(tile: ProductTile & { readonly kind: "workgroup" }): string {
-  const threads = tileThreads(tile);
-  const fours = tile.columns / 4;
-  const lines = Math.floor(threads / fours);
-  return `
-var<workgroup> line_sums: array<vec4f, ${lines * fours}>;
-fn bias_sums(group: vec3u, thread: u32) {
-  let column = group.x * ${fours}u + thread % ${fours}u;
-  if (thread < ${lines * fours}u) {
-    var sum = vec4f(0.0);
-    if (column < sizes.y) {
-      for (var k = thread / ${fours}u; k < sizes.z; k += ${lines}u) {
-        sum += right[k * sizes.y + column];
-      }
-    }
-    line_sums[thread] = sum;
-  }
-  workgroupBarrier();
-  if (thread < ${fours}u && column < sizes.y) {
-    var sum = vec4f(0.0);
-    for (var line = 0u; line < ${lines}u; line++) {
-      sum += line_sums[line * ${fours}u + thread];
-    }
-    finish((sizes.x + 3u) / 4u * 4u, column, sum);
-  }
-}
 `;
 }

@@ -1,11 +1,11 @@
-import type { GpuDevice } from "../../lib/compute/gpu_device.ts";
+import type { GpuDevice } from "../../../compute/gpu_device.ts";
 import {
   productKernel,
   productSizes,
   productWorkgroups,
-} from "../../lib/learn/webgpu/product/product_kernel.ts";
-import type { TimeProductOptions } from "../../lib/learn/webgpu/product/time_product.ts";
-import { RandomStream } from "../../lib/random/random_stream.ts";
+} from "../product/product_kernel.ts";
+import type { TimeProductOptions } from "../product/time_product.ts";
+import { RandomStream } from "../../../random/random_stream.ts";
 
 /** Numbers of the result that are worked out again. */
 const SAMPLE = 2000;
