@@ -1,13 +1,23 @@
 import type { BenchChain } from "./bench_chain.ts";
 
-/** The least that any implementation of a stage has to do. */
+/**
+ * The least that any implementation of a stage has to do. Both are lower
+ * bounds: steps in between are taken to cost no memory traffic, and every
+ * instruction to do as much as one of a product does.
+ */
 export interface StageWork {
   /**
    * Bytes of what the stage takes, each read once, and of what it leaves, each
-   * written once. What comes and goes in between counts nothing.
+   * written once. What comes and goes in between counts nothing. Values of a
+   * file count twice, see `FILE_MOVES`.
    */
   readonly bytes: number;
-  /** Multiplications and additions. */
+  /**
+   * Operations, as many as a processor does on float32 in the same time: one on
+   * 64 bits counts twice, as a vector holds half as many of these. Products and
+   * sums, and where the stage is made of little else comparisons and operations
+   * on bits; not conversions, loads and stores.
+   */
   readonly flops: number;
 }
 

@@ -20,5 +20,5 @@ export const meanPatternsStage: BenchStage = {
     });
   },
   size: ({ source }) => scanSizes(source).scan,
-  work: patternSumsWork,
+  work: (chain) => patternSumsWork(chain),
 };

@@ -1,16 +1,22 @@
+import { FILE_MOVES, PATTERN_FLOPS } from "../scan/pattern_work.ts";
 import { scanSizes } from "../stage_sizes.ts";
 import type { BenchChain } from "../bench_chain.ts";
 import type { StageWork } from "../bench_stage.ts";
-import { PATTERN_FLOPS } from "../scan/pattern_work.ts";
 
 /**
- * Least work of the mean aligned patterns: every pattern read, shifted and
- * added once. The means that come out are as nothing beside it.
+ * Least work of the mean aligned patterns: every pattern that counts read,
+ * shifted and added once. The means that come out are as nothing beside it.
+ *
+ * @param positions patterns that count; default all
  */
-export function patternSumsWork({ source }: BenchChain): StageWork {
-  const { positions, pixels, valueBytes } = scanSizes(source);
+export function patternSumsWork(
+  { source }: BenchChain,
+  positions: number = scanSizes(source).positions,
+): StageWork {
+  const { pixels, valueBytes } = scanSizes(source);
+  const { admit, shift, group } = PATTERN_FLOPS;
   return {
-    bytes: positions * pixels * valueBytes,
-    flops: positions * pixels * (PATTERN_FLOPS.shift + 1),
+    bytes: positions * pixels * valueBytes * FILE_MOVES,
+    flops: positions * pixels * (admit + shift + group),
   };
 }

@@ -19,5 +19,5 @@ export const patternsStage: BenchStage = {
   runsOn: "cpu",
   run: (chain) => recipeStage.run(chain),
   size: ({ source }) => scanSizes(source).scan,
-  work: patternSumsWork,
+  work: (chain) => patternSumsWork(chain),
 };

@@ -2,7 +2,7 @@ import { gatherStage as recipeStage } from "../../../lib/recipe/stage/gather_sta
 import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import type { BenchStage } from "../bench_stage.ts";
 import { matrixSize, scanSizes } from "../stage_sizes.ts";
-import { PATTERN_FLOPS } from "./pattern_work.ts";
+import { FILE_MOVES, PATTERN_FLOPS } from "./pattern_work.ts";
 
 /** The second pass: the features of every position. */
 export const gatherStage: BenchStage = {
@@ -12,13 +12,16 @@ export const gatherStage: BenchStage = {
   runsOn: "engine",
   run: (chain) => recipeStage.run(chain),
   size: matrixSize,
-  // A stored value in (its neighbours are features too, mostly), a float32 out,
-  // and a bilinear sample between.
+  // The stored values from the first feature to the last in, since files are
+  // read by pages and features lie in all of these; a float32 a feature out, and
+  // a bilinear sample between.
   work(chain) {
     const { positions, features } = outcomeOf(chain, "matrix");
+    const { pixels } = outcomeOf(chain, "found");
     const { valueBytes } = scanSizes(chain.source);
+    const span = pixels[features - 1] - pixels[0] + 1;
     return {
-      bytes: positions * features * (valueBytes + 4),
+      bytes: positions * (span * valueBytes * FILE_MOVES + features * 4),
       flops: positions * features * PATTERN_FLOPS.shift,
     };
   },

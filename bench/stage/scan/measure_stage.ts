@@ -5,7 +5,7 @@ import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import { residualShifts } from "../../../lib/score/residual_shifts.ts";
 import type { BenchStage } from "../bench_stage.ts";
 import { scanSizes } from "../stage_sizes.ts";
-import { PATTERN_FLOPS } from "./pattern_work.ts";
+import { FILE_MOVES, PATTERN_FLOPS } from "./pattern_work.ts";
 
 /** The recipe's first pass: align, dark field and deviations in one read. */
 export const measureStage: BenchStage = {
@@ -21,13 +21,14 @@ export const measureStage: BenchStage = {
     const { positions, pixels, valueBytes } = scanSizes(source);
     const disc = probeDisc(source.shape.detector).pixels.length;
     const adf = darkFieldPixels(source.shape.detector, readings.adf).length;
-    const { centre, shift, sum, moments } = PATTERN_FLOPS;
+    const { admit, checksum, centre, shift, sum, moments } = PATTERN_FLOPS;
     const passes = readings.alignmentPasses;
     return {
-      bytes: positions * (pixels * valueBytes + 12) + 3 * 8 * pixels,
+      bytes: positions * (pixels * valueBytes * FILE_MOVES + 12) +
+        3 * 8 * pixels,
       flops: positions *
         (passes * disc * centre + (passes - 1) * disc * shift +
-          pixels * (shift + moments) + adf * sum),
+          pixels * (admit + checksum + shift + moments) + adf * sum),
     };
   },
   accuracy(chain): Record<string, number> {
