@@ -1,9 +1,11 @@
+import { countVerdicts } from "../claim/count_verdicts.ts";
 import type { RunResult } from "../run/run_result.ts";
 import { formatScores } from "../score/format_scores.ts";
 
 /** A run in a few lines for the terminal: checks, scores, and figures beside comparable ones. */
 export function summaryTable(
-  { checks, scores, networks, comparisons, peakResidentBytes }: RunResult,
+  { checks, claims, scores, networks, comparisons, peakResidentBytes }:
+    RunResult,
 ): string {
   const lines: string[] = [];
   const lastEpoch = `epoch ${networks[0]?.loss.length}`;
@@ -23,6 +25,21 @@ export function summaryTable(
       "",
     );
   };
+  if (claims !== undefined) {
+    const { reproduced, notReproduced, untestable } = countVerdicts(claims);
+    lines.push(
+      `Published claims and figures: reproduced ${reproduced} of ${
+        reproduced + notReproduced
+      } that this run can test; ${untestable} cannot be tested here`,
+    );
+    section(
+      "Not reproduced",
+      claims.filter(({ verdict }) => verdict === "not reproduced").map((
+        { claim, measured, wanted },
+      ) => [claim, measured, `(${wanted})`]),
+    );
+    if (notReproduced === 0) lines.push("");
+  }
   section(
     "Checks",
     checks.map((
