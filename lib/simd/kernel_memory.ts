@@ -4,6 +4,18 @@ const PAGE = 65536;
 const MAXIMUM = 65536;
 /** Every place starts at a multiple of this many bytes, a cache line. */
 const LINE = 64;
+/** Addresses this many bytes apart share a set of the first-level cache. */
+const SET = 4096;
+
+/** Choices of `KernelMemory.place`. */
+export interface PlaceOptions {
+  /**
+   * The place's address modulo 4 KiB, a multiple of 64. Lines that agree in it
+   * displace each other in the first-level cache: operands that are read side
+   * by side should not. Default: wherever the last place ends.
+   */
+  readonly modulo?: number;
+}
 
 /**
  * Memory that kernels work in and worker threads share. It grows as places are
@@ -38,8 +50,11 @@ export class KernelMemory {
    *
    * @throws {RangeError} where 4 GiB, or the machine's memory, do not hold it
    */
-  place(bytes: number): number {
-    const address = this.#end;
+  place(
+    bytes: number,
+    { modulo = this.#end % SET }: PlaceOptions = {},
+  ): number {
+    const address = this.#end + (modulo - this.#end % SET + SET) % SET;
     const end = address + Math.ceil(bytes / LINE) * LINE;
     const missing = Math.ceil(end / PAGE) -
       this.memory.buffer.byteLength / PAGE;

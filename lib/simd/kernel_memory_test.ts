@@ -1,4 +1,4 @@
-import { deepEqual, equal, throws } from "node:assert/strict";
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { KernelMemory } from "./kernel_memory.ts";
 
 Deno.test("places do not overlap, and memory grows under them", () => {
@@ -10,6 +10,17 @@ Deno.test("places do not overlap, and memory grows under them", () => {
   equal(memory.floats(small, 1)[0], 7);
   equal(memory.doubles(memory.place(8), 1)[0], 0);
   equal(memory.memory.buffer.byteLength % 65536, 0);
+});
+
+Deno.test("a place starts where it is asked to, modulo 4 KiB", () => {
+  const memory = new KernelMemory();
+  for (const modulo of [0, 2048, 2048, 64, 4032, 0]) {
+    const { end } = memory;
+    const address = memory.place(100, { modulo });
+    equal(address % 4096, modulo);
+    ok(address >= end && address < end + 4096);
+    equal(memory.end, address + 128);
+  }
 });
 
 Deno.test("what is released is given out again", () => {

@@ -1,4 +1,4 @@
-import type { KernelMemory } from "./kernel_memory.ts";
+import type { KernelMemory, PlaceOptions } from "./kernel_memory.ts";
 
 /** Columns of a panel. */
 export const PANEL = 8;
@@ -48,12 +48,18 @@ export function panelMatrixAt(
   };
 }
 
-/** A panel matrix at a new place, not filled. */
+/**
+ * A panel matrix at a new place, not filled.
+ *
+ * `modulo`: see `KernelMemory.place`. A product whose operands start half of
+ * 4 KiB apart is a seventh faster than one whose operands agree.
+ */
 export function placePanelMatrix(
   memory: KernelMemory,
   sizes: PanelSizes,
+  options: PlaceOptions = {},
 ): PanelMatrix {
-  return panelMatrixAt(memory.place(panelBytes(sizes)), sizes);
+  return panelMatrixAt(memory.place(panelBytes(sizes), options), sizes);
 }
 
 /** Index of a column's first number among its matrix's. */

@@ -13,6 +13,7 @@ import type {
   StepLoss,
   TrainingEngine,
 } from "../engine/training_engine.ts";
+import { type ProductSide, sidePlace } from "./side_place.ts";
 import { SimdParameters } from "./simd_parameters.ts";
 import { TrainingKernels } from "./training_kernels.ts";
 
@@ -70,8 +71,13 @@ export class SimdEngine implements TrainingEngine<SimdMatrix> {
     return this.#memory.end;
   }
 
-  #create(rows: number, columns: number): PanelMatrix {
-    return placePanelMatrix(this.#memory, { rows, columns });
+  #create(
+    rows: number,
+    columns: number,
+    side: ProductSide = "left",
+  ): PanelMatrix {
+    const modulo = sidePlace[side];
+    return placePanelMatrix(this.#memory, { rows, columns }, { modulo });
   }
 
   #transposed(matrix: SimdMatrix): PanelMatrix {
@@ -144,9 +150,13 @@ export class SimdEngine implements TrainingEngine<SimdMatrix> {
 
   /** Output of a layer. */
   forward(layer: number, input: SimdMatrix): SimdMatrix {
-    const { weight, bias, rectified } = this.#parameters.layers[layer];
+    const { layers } = this.#parameters;
+    const { weight, bias, rectified } = layers[layer];
     const left = this.#transposed(input);
-    const result = this.#create(input.panels.rows, weight.columns);
+    // The last output becomes a gradient in place; the others are multiplied
+    // by one.
+    const side = layer === layers.length - 1 ? "right" : "left";
+    const result = this.#create(input.panels.rows, weight.columns, side);
     this.#kernels.product({ left, right: weight, result, bias, rectified });
     return { panels: result, transposed: undefined };
   }
@@ -173,7 +183,8 @@ export class SimdEngine implements TrainingEngine<SimdMatrix> {
     if (transposed === undefined) {
       throw new TypeError("Cannot pass a gradient to the features");
     }
-    const result = this.#create(slope.panels.rows, transposed.columns);
+    const { rows } = slope.panels;
+    const result = this.#create(rows, transposed.columns, "right");
     this.#kernels.product({
       left: this.#transposed(slope),
       right: transposed,
@@ -216,7 +227,7 @@ export class SimdEngine implements TrainingEngine<SimdMatrix> {
     { noise, klWeight }: LatentGradientOptions<SimdMatrix>,
   ): SimdMatrix {
     const { rows, columns } = slope.panels;
-    const result = this.#create(rows, 2 * columns);
+    const result = this.#create(rows, 2 * columns, "right");
     const values = this.#values(heads.panels);
     const slopes = this.#values(slope.panels);
     const deviates = this.#values(noise.panels);

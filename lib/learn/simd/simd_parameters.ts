@@ -10,7 +10,11 @@ import {
 import type { AdamOptions } from "../engine/adam_update.ts";
 import type { LayerWeights } from "../network/initial_weights.ts";
 import type { LayerShape } from "../network/network_shape.ts";
+import { sidePlace } from "./side_place.ts";
 import type { TrainingKernels } from "./training_kernels.ts";
+
+/** Weights start at their side's place modulo this. */
+const SET = 4096;
 
 /** A layer's weights and gradients in the kernels' memory. */
 export interface SimdLayer extends LayerShape {
@@ -28,7 +32,8 @@ export interface SimdLayer extends LayerShape {
 
 /**
  * All weights of a network and Adam's memory of them. They lie in one vector,
- * their gradients in another in the same order, so that an update is one pass.
+ * their gradients in another in the same order, so that an update is one pass;
+ * what lies between them, to start each at its place, stays zero.
  */
 export class SimdParameters {
   /** The layers. */
@@ -54,14 +59,15 @@ export class SimdParameters {
     this.#kernels = kernels;
     let bytes = 0;
     const offsets = shapes.map(({ inputs, outputs }) => {
-      const weight = bytes;
+      const weight = Math.ceil((bytes - sidePlace.right) / SET) * SET +
+        sidePlace.right;
       const bias = weight + panelBytes({ rows: inputs, columns: outputs });
       bytes = bias + panelBytes({ rows: 1, columns: outputs }) / PANEL;
       return { weight, bias };
     });
     this.#count = bytes / Float32Array.BYTES_PER_ELEMENT;
     const zeros = () => {
-      const address = memory.place(bytes);
+      const address = memory.place(bytes, { modulo: 0 });
       memory.floats(address, this.#count).fill(0);
       return address;
     };
@@ -80,7 +86,9 @@ export class SimdParameters {
         ...shape,
         weight: panelMatrixAt(parameters + weight, sizes),
         transposed: index > 0
-          ? placePanelMatrix(memory, { rows: outputs, columns: inputs })
+          ? placePanelMatrix(memory, { rows: outputs, columns: inputs }, {
+            modulo: sidePlace.right,
+          })
           : undefined,
         bias: parameters + bias,
         weightGradient: panelMatrixAt(gradient + weight, sizes),
