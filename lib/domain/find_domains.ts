@@ -75,8 +75,8 @@ const FEWEST_POSITIONS = 20;
  * Finds flake, materials and sub-domains of a scan of two-dimensional crystals
  * by what its disks say, instead of by clustering pixels: the alternative to
  * the published chain that README.md of this folder describes and measures.
- * Reads the scan once to align it and seven more times in blocks; what it
- * holds beside a block is a few numbers for each position.
+ * Reads the scan once to align it and six more times, in blocks; what it holds
+ * beside a block is a few numbers for each position and the model's weights.
  *
  * The support is taken to be amorphous, the crystals hexagonal with both rings
  * of disks inside the annulus, and the materials two.

@@ -33,7 +33,8 @@ export interface PositionDivision {
 /**
  * Strength of the neighbours' say, see `markovMixture`: with eight agreeing
  * neighbours a position that is alone needs odds of e^10 for itself. From 1 to 2
- * the quick junction of four seeds gave the same agreement within 0.03.
+ * the sub-domains of the quick junction, seeds 10 and 11, agreed with the truth
+ * at 0.86 to 0.94.
  */
 const COUPLING = 1.5;
 
