@@ -103,6 +103,14 @@ export {
   nearestNeighbours,
   type NearestNeighboursOptions,
 } from "./lib/embed/nearest_neighbours.ts";
+export {
+  approximateNeighbours,
+  type ApproximateNeighboursOptions,
+} from "./lib/embed/approximate/approximate_neighbours.ts";
+export {
+  sampledRecall,
+  type SampledRecallOptions,
+} from "./lib/embed/approximate/sampled_recall.ts";
 export type { Neighbours } from "./lib/embed/neighbours.ts";
 export { umap, type UmapOptions } from "./lib/embed/umap.ts";
 export { kmeans, type KmeansOptions } from "./lib/cluster/kmeans.ts";

@@ -6,7 +6,7 @@ export const PEER_ALONE: Readonly<Record<string, string>> = {
   align: 'ours aligns within "measure", block by block',
   adf: 'ours sums within "measure", block by block',
   deviations: 'ours does it within "measure", block by block',
-  "umap-all": "ours always finds exact neighbours first: see the sums",
+  "umap-all": "ours finds the neighbours in a stage before: see the sums",
 };
 
 /** Stages of ours that the published recipe has no counterpart for. */

@@ -99,6 +99,13 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "starts of every Lloyd k-means, 1 to 1000, of which the best is kept. Default: 10 (prose)",
   },
   {
+    name: "neighbours",
+    value: "auto|exact|approximate",
+    about:
+      "search for UMAP's neighbours. Default: auto, exact with WebGPU or up to 16384 positions, else approximate, " +
+      "its share of true neighbours measured on a sample (code: umap-learn's, approximate from 4096 positions on)",
+  },
+  {
     name: "ae-layers",
     value: "1|2",
     about:

@@ -28,6 +28,11 @@ export function readingOptions(
       ? { by: "percentile", share: PUBLISHED.features.topShare } as const
       : undefined,
     kmeans: options.choice("kmeans", ["lloyd", "minibatch"]),
+    neighbours: options.choice("neighbours", [
+      "auto",
+      "exact",
+      "approximate",
+    ]),
     aeHiddenLayers: layers === undefined ? undefined : Number(layers) as 1 | 2,
     epochs: options.integer("epochs", { least: 1, most: 100_000 }),
     restarts: options.integer("restarts", { least: 1, most: 1000 }),

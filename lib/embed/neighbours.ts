@@ -1,4 +1,4 @@
-/** Exact nearest neighbours of every point. */
+/** Nearest neighbours of every point, exact or most of them. */
 export interface Neighbours {
   /** Neighbours of each point, the point itself among them. */
   readonly count: number;

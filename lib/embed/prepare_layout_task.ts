@@ -5,7 +5,7 @@ import { spectralLayout } from "./spectral/spectral_layout.ts";
 
 /** What a layout is prepared from. */
 export interface PrepareLayoutArgument {
-  /** Exact neighbours of every point. */
+  /** Neighbours of every point. */
   readonly neighbours: Neighbours;
   /** Dimensions of the layout. */
   readonly components: number;

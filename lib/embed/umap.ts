@@ -29,7 +29,7 @@ export interface UmapOptions {
 }
 
 /**
- * Embeds points by UMAP (McInnes, Healy and Melville 2018) from their exact
+ * Embeds points by UMAP (McInnes, Healy and Melville 2018) from their
  * neighbours: memberships and their union, a start from the graph's Laplacian,
  * then stochastic gradient descent with negative samples, each as in umap-learn.
  * Only the order of the edges within an epoch is another (`EdgeSchedule`), so

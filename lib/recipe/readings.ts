@@ -31,6 +31,13 @@ export interface Readings {
     readonly minDist: number;
     readonly components: number;
   };
+  /**
+   * How UMAP's neighbours are found (step 9): umap-learn compares all pairs of
+   * up to 4,096 positions and searches approximately beyond. "auto", the
+   * default, does so from 16,384 positions on, below which all pairs take
+   * seconds, and on the processor only.
+   */
+  readonly neighbours?: "auto" | "exact" | "approximate";
   /** Clusters at level 1, level 2, in WS2 and in WSe2 (step 10). */
   readonly k: readonly [
     level1: number,

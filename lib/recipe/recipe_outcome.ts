@@ -1,5 +1,10 @@
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
-import type { ClusterRecord, NetworkRecord, StageRecord } from "./records.ts";
+import type {
+  ClusterRecord,
+  NeighboursRecord,
+  NetworkRecord,
+  StageRecord,
+} from "./records.ts";
 
 /** An array that the recipe made. */
 export interface NamedArray {
@@ -54,6 +59,8 @@ export interface RecipeOutcome {
   };
   /** Annulus and features. */
   readonly features: FeatureRecord;
+  /** How UMAP's neighbours were found. */
+  readonly neighbours: NeighboursRecord;
   /** Clusters of each label map. */
   readonly clusters: Readonly<Record<LabelMapName, readonly ClusterRecord[]>>;
   /** Two networks for each material. */

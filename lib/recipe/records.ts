@@ -12,6 +12,24 @@ export interface StageRecord {
   readonly residentBytes: number;
 }
 
+/** How UMAP's neighbours were found. */
+export interface NeighboursRecord {
+  /** The search. */
+  readonly search: "exact" | "approximate";
+  /** Neighbours of each position, itself among them. */
+  readonly count: number;
+  /**
+   * Share of the true neighbours, the position itself not counted, that an
+   * approximate search found for a random sample of positions; absent where it
+   * was exact.
+   */
+  readonly recall?: {
+    readonly share: number;
+    /** Positions of the sample. */
+    readonly positions: number;
+  };
+}
+
 /** A cluster of one label map, named by the lattice its mean pattern shows. */
 export interface ClusterRecord {
   /** Value in the label map; 0 is the background. */

@@ -92,6 +92,7 @@ function composeOutcome(
     labels: domains.labels,
     alignment: alignmentRecord(shifts, detector),
     features: found.record,
+    neighbours: outcomeOf(chain, "neighboursRecord"),
     clusters: domains.clusters,
     networks: [...trained.ae, ...trained.vae].map(({ record }) => record),
     arrays: [

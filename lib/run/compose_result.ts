@@ -97,6 +97,7 @@ export async function composeResult(
     readings: plainReadings(readings),
     alignment: { ...outcome.alignment, residual: truth?.residual ?? null },
     features: outcome.features,
+    neighbours: outcome.neighbours,
     clusters: outcome.clusters,
     networks: outcome.networks,
     scores: truth?.scores ?? [],

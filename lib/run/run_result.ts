@@ -5,6 +5,7 @@ import type { Calibration } from "../scan/calibration.ts";
 import type {
   ClusterRecord,
   LatticeRecord,
+  NeighboursRecord,
   NetworkRecord,
   StageRecord,
 } from "../recipe/records.ts";
@@ -20,6 +21,7 @@ export type {
   ComparisonRecord,
   EvidenceRecord,
   LatticeRecord,
+  NeighboursRecord,
   NetworkRecord,
   ScoreRecord,
   StageRecord,
@@ -98,6 +100,8 @@ export interface RunResult {
   };
   /** Annulus and feature pixels. */
   readonly features: FeatureRecord;
+  /** How UMAP's neighbours were found; absent in runs of before it was a choice. */
+  readonly neighbours?: NeighboursRecord;
   /** Clusters by label map: "level1", "materials", "level3", "ae", "vae". */
   readonly clusters: Readonly<Record<string, readonly ClusterRecord[]>>;
   /** The four networks. */

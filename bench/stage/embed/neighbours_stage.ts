@@ -8,7 +8,7 @@ import { exactNeighbours } from "./exact_neighbours.ts";
 /** Points whose neighbours are looked up again. */
 const CHECKED = 16;
 
-/** Exact nearest neighbours of every position. */
+/** Nearest neighbours of every position. */
 export const neighboursStage: BenchStage = {
   name: "neighbours",
   about: recipeStage.title,
@@ -16,14 +16,17 @@ export const neighboursStage: BenchStage = {
   runsOn: "engine",
   run: (chain) => recipeStage.run(chain),
   size: matrixSize,
-  // The distance of every pair once, by their product: two operations a
-  // feature. Features in, an index and a distance for each neighbour out.
+  // Features in, an index and a distance for each neighbour out. The distance
+  // of every pair once, by their product: two operations a feature; of an
+  // approximate search only those that it leaves.
   work(chain) {
     const { positions, features } = outcomeOf(chain, "matrix");
     const { count } = outcomeOf(chain, "neighbours");
+    const { search } = outcomeOf(chain, "neighboursRecord");
+    const pairs = search === "exact" ? (positions - 1) / 2 : count - 1;
     return {
       bytes: positions * (4 * features + 8 * count),
-      flops: positions * (positions - 1) * features,
+      flops: positions * pairs * 2 * features,
     };
   },
   accuracy(chain) {

@@ -11,10 +11,10 @@ const EPOCHS = 200;
 /** Samples of a point in an epoch: its nearest neighbour and five others. */
 const SAMPLES = 6;
 
-/** UMAP from the exact neighbours. */
+/** UMAP from the neighbours. */
 export const umapStage: BenchStage = {
   name: "umap",
-  about: "UMAP layout from the exact neighbours",
+  about: "UMAP layout from the neighbours",
   needs: recipeStage.needs,
   runsOn: "cpu",
   run: (chain) => recipeStage.run(chain),

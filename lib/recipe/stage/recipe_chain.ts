@@ -6,6 +6,7 @@ import type { ScanMeasurement } from "../../stream/measure_scan.ts";
 import type { DescribedDomains } from "../describe_domains.ts";
 import type { FoundFeatures } from "../find_features.ts";
 import type { NamedCluster } from "../name_clusters.ts";
+import type { NeighboursRecord } from "../records.ts";
 import type { Readings } from "../readings.ts";
 import type { MaterialRows, TrainedMaterial } from "../train_networks.ts";
 
@@ -33,6 +34,8 @@ export interface StageOutcomes {
   matrix?: FeatureMatrix;
   /** Nearest neighbours of every position. */
   neighbours?: Neighbours;
+  /** How they were found. */
+  neighboursRecord?: NeighboursRecord;
   /** UMAP, [position][component]. */
   embedding?: Float32Array<ArrayBuffer>;
   /** 0 support, then the flake. */

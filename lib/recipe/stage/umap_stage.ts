@@ -2,7 +2,7 @@ import { umap } from "../../embed/umap.ts";
 import { outcomeOf } from "./recipe_chain.ts";
 import type { RecipeStage } from "./recipe_stage.ts";
 
-/** UMAP from the exact neighbours (recipe, step 9). */
+/** UMAP from the neighbours (recipe, step 9). */
 export const umapStage: RecipeStage = {
   name: "umap",
   title: "UMAP",

@@ -32,10 +32,25 @@ export const umapFigure: ReportFigure = {
       projections(page, "level3", "coloured by level 3")
     }`;
     const caption =
-      `Every scan position as a point: positions with similar patterns lie together. The components are drawn in pairs; their axes have no unit, and distances between separate clouds mean little. UMAP is for display only: no cluster is taken from it. Separate clouds of one colour each mean that embedding and clustering agree.`;
+      `Every scan position as a point: positions with similar patterns lie together. The components are drawn in pairs; their axes have no unit, and distances between separate clouds mean little. ${
+        neighbourNote(page)
+      }UMAP is for display only: no cluster is taken from it. Separate clouds of one colour each mean that embedding and clustering agree.`;
     return { body, caption };
   },
 };
+
+/** What the embedding starts from, where the run's record says so. */
+function neighbourNote({ result: { neighbours } }: ReportPage): string {
+  if (neighbours === undefined) return "";
+  const { search, count, recall } = neighbours;
+  return `It starts from the ${search} ${count} nearest neighbours of each${
+    recall === undefined
+      ? ""
+      : `, of which ${
+        formatNumber(100 * recall.share, { digits: 3 })
+      } % are right over ${recall.positions} positions`
+  }. `;
+}
 
 function projections(page: ReportPage, map: string, title: string): Markup {
   const embedding = page.arrays.get("umap");
