@@ -3,13 +3,14 @@
  * processor's threads and times it:
  *
  *     deno run -q -P=bench bench/gpu/stages_gpu.ts [--scale quick|published] [--scan 80]
- *       [--detector 62] [--epochs 2] [--stages-only]
+ *       [--detector 62] [--epochs 2] [--until STAGE] [--stages-only]
  *
  * prints a JSON record of the stages and then, unless `--stages-only` is given,
- * that of `train_gpu.ts`, which takes its own options. Each stage starts from
+ * that of `train_gpu.ts`, which takes its own options, one after the other. Each stage starts from
  * what the threads left, so that it is judged alone; it runs twice on the
  * adapter, as the first run compiles its kernels. `--scan` and
- * `--detector` change the preset's sizes, rows and columns alike. Exit status 1 where a stage differs by more
+ * `--detector` change the preset's sizes, rows and columns alike;
+ * the stages behind `--until` are left out. Exit status 1 where a stage differs by more
  * than its bound.
  */
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
@@ -48,6 +49,16 @@ const overrides = {
   ...sizeOf("detector", "detectorSize"),
 };
 
+const until = valueOf("until") ?? RECIPE_STAGES.at(-1)!.name;
+const end = RECIPE_STAGES.findIndex(({ name }) => name === until) + 1;
+if (end === 0) {
+  throw new TypeError(
+    `Cannot time the stages as --until must be one of ${
+      RECIPE_STAGES.map(({ name }) => name).join(", ")
+    }, was given ${until}`,
+  );
+}
+
 const gpu = await openEngine("webgpu");
 const cpu = await openEngine("cpu");
 const source = createJunction({ scale, seed: 0, overrides });
@@ -55,7 +66,7 @@ const readings = { ...codeReadings(source.shape.detector), epochs };
 const common = { source, readings, seed: 0 };
 const reference: RecipeChain = { ...common, engine: cpu, outcomes: {} };
 const records = [];
-for (const stage of RECIPE_STAGES) {
+for (const stage of RECIPE_STAGES.slice(0, end)) {
   const before: StageOutcomes = { ...reference.outcomes };
   const seconds: number[] = [];
   let chain: RecipeChain | undefined;
