@@ -60,9 +60,9 @@ export interface KmeansOptions {
 }
 
 /**
- * Divides points into k clusters (recipe, steps 10 and 15). The starts are
- * shared out over the pool; the answer does not depend on its size. Many points
- * are clustered on an adapter where one is given.
+ * Divides points into k clusters (recipe, steps 10 and 15). The points are
+ * shared out over the pool's threads; the answer does not depend on their
+ * number. Many points are clustered on an adapter where one is given.
  *
  * @throws {InputError} where k is more than the points
  * @throws {AdapterError} where the adapter fails

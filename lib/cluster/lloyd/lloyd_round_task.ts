@@ -82,7 +82,7 @@ export function lloydRoundTask(argument: LloydRoundArgument): LloydRound {
         }
         search.next();
       }
-      search.run();
+      if (questions > 0) search.run();
       let question = 0;
       starts.forEach(({ start, last }, set) => {
         const next = search.start(set + 1);

@@ -2,6 +2,9 @@ import type { KmeansPoints } from "../kmeans_points.ts";
 import { blockPoints } from "./block_points.ts";
 import type { KmeansKernels } from "./kmeans_kernels.ts";
 
+/** Features up to which a loop copies faster than a view is made. */
+const FEW = 64;
+
 /**
  * A block of points in the kernels' memory, copied there when they are first
  * asked for. All points at once would be as large as the features themselves.
@@ -41,10 +44,14 @@ export class StagedPoints {
       this.#staged[offset] = 1;
       const { values, features, rows } = this.#points;
       const start = rows[point] * features;
-      this.#values.set(
-        values.subarray(start, start + features),
-        offset * this.rowBytes / 4,
-      );
+      const target = offset * this.rowBytes / 4;
+      if (features > FEW) {
+        this.#values.set(values.subarray(start, start + features), target);
+      } else {
+        for (let f = 0; f < features; f++) {
+          this.#values[target + f] = values[start + f];
+        }
+      }
     }
     return this.#place + offset * this.rowBytes;
   }
