@@ -185,4 +185,12 @@ export type {
 } from "./lib/recipe/records.ts";
 export type { RecipeProgress } from "./lib/recipe/stage_clock.ts";
 export type { ScoreRecord } from "./lib/score/records.ts";
+
+// What was published, and which of it a run reproduces.
+export { judgeRunFolder } from "./lib/report/judge_run_folder.ts";
+export {
+  countVerdicts,
+  type VerdictCounts,
+} from "./lib/claim/count_verdicts.ts";
+export type { ClaimRecord, ClaimVerdict } from "./lib/claim/claim_record.ts";
 export { PUBLISHED } from "./lib/published/published_figures.ts";

@@ -14,7 +14,7 @@ export interface ClaimRecord {
   readonly claim: string;
   /** Who published it, for example "course" or "shi2022". */
   readonly source: string;
-  /** What this run measured, in words. */
+  /** What this run measured, in words; of times it differs between identical runs. */
   readonly measured: string;
   /** The number that was judged; null where there is none or it is not finite. */
   readonly value: number | null;
@@ -29,6 +29,7 @@ export interface ClaimRecord {
    * it is no prediction, and agreement does not count as reproduced.
    */
   readonly tuned: boolean;
+  /** Whether it holds. */
   readonly verdict: ClaimVerdict;
   /** Why it cannot be tested; absent otherwise. */
   readonly reason?: string;

@@ -3,8 +3,11 @@ import { AGREES_BY_DESIGN } from "./row/agrees_by_design.ts";
 
 /** How many rows have which verdict. */
 export interface VerdictCounts {
+  /** As published, within the tolerance. */
   readonly reproduced: number;
+  /** Tested, and not as published. */
   readonly notReproduced: number;
+  /** Not to be tested on this input. */
   readonly untestable: number;
   /** Of the untestable ones, those that agree with what the junction was made to. */
   readonly tuned: number;

@@ -50,6 +50,11 @@ function timeless(result: RunResult): unknown {
     ...rest,
     stages: rest.stages.map(({ name, title }) => ({ name, title })),
     networks: rest.networks.map(({ seconds: _, ...network }) => network),
+    claims: rest.claims?.map((claim) =>
+      claim.id.startsWith("minutes.")
+        ? { ...claim, measured: "", value: null }
+        : claim
+    ),
   };
 }
 

@@ -15,7 +15,7 @@ Deno.test("the summary says first how many claims are reproduced, and names thos
     text,
     /^Published claims and figures: reproduced \d+ of \d+ that this run can test; \d+ cannot/,
   );
-  match(text, /Not reproduced\n(  .*\n)*?  the AE reconstructs WS2 better/);
+  match(text, /Not reproduced\n( +.*\n)*? +the AE reconstructs WS2 better/);
   doesNotMatch(text, /level 1 separates/);
   const { claims: _, ...before } = { ...evidence.result, claims };
   doesNotMatch(summaryTable(before), /Published claims/);
