@@ -13,7 +13,7 @@ import type { LayerShape } from "../network/network_shape.ts";
 import { sidePlace } from "./side_place.ts";
 import type { TrainingKernels } from "./training_kernels.ts";
 
-/** Weights start at their side's place modulo this. */
+/** Bytes after which places agree, see `KernelMemory.place`. */
 const SET = 4096;
 
 /** A layer's weights and gradients in the kernels' memory. */
@@ -66,16 +66,17 @@ export class SimdParameters {
       return { weight, bias };
     });
     this.#count = bytes / Float32Array.BYTES_PER_ELEMENT;
-    const zeros = () => {
-      const address = memory.place(bytes, { modulo: 0 });
+    // Adam reads all four side by side.
+    const zeros = (modulo: number) => {
+      const address = memory.place(bytes, { modulo });
       memory.floats(address, this.#count).fill(0);
       return address;
     };
     this.#vectors = {
-      parameters: zeros(),
-      gradient: zeros(),
-      first: zeros(),
-      second: zeros(),
+      parameters: zeros(0),
+      gradient: zeros(1024),
+      first: zeros(2048),
+      second: zeros(3072),
     };
     const { parameters, gradient } = this.#vectors;
     this.layers = shapes.map((shape, index) => {
