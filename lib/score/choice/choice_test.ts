@@ -20,3 +20,8 @@ Deno.test("nothing is chosen from numbers that are missing", () => {
   ok(Number.isNaN(gapChoice([1, 2], [NaN, 0])));
   strictEqual(gapChoice([1, 2, 3], [0, 0, 0]), 3);
 });
+
+Deno.test("the gap forgives by the next number's deviation, not its own", () => {
+  strictEqual(gapChoice([1, 2, 3], [0, 1.5, 0]), 1);
+  strictEqual(gapChoice([1, 2, 3], [1.5, 0, 0]), 3);
+});
