@@ -124,8 +124,8 @@ export async function main(args: readonly string[]): Promise<number> {
       points.findIndex((point) =>
         point.fixture === fixture && point.seed === seed
       );
-    // The alternative first, since the recipe takes several times as long; the
-    // record after every run, so that nothing is lost when the command is ended.
+    // What is quick first, the networks last; the
+    // record is written after every run, so that nothing is lost when the command is ended.
     for (const { name, seed, create } of wantedPoints) {
       if (indexOf(name, seed) >= 0) continue;
       const alternative = await withFile(
@@ -136,16 +136,19 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(`${name}, seed ${seed}: ${inShort(alternative)}`);
       await save();
     }
-    for (const { name, seed, create } of wantedPoints) {
-      const index = indexOf(name, seed);
-      if (points[index].recipe !== null) continue;
-      const recipe = await withFile(
-        create(seed),
-        (source) => runPublished(source, engine, seed),
-      );
-      points[index] = { ...points[index], recipe };
-      console.error(`${name}, seed ${seed}, recipe: ${inShort(recipe)}`);
-      await save();
+    for (const networks of [false, true]) {
+      for (const { name, seed, create } of wantedPoints) {
+        const index = indexOf(name, seed);
+        const before = points[index].recipe;
+        if (before !== null && (before.networks || !networks)) continue;
+        const recipe = await withFile(
+          create(seed),
+          (source) => runPublished(source, engine, { seed, networks }),
+        );
+        points[index] = { ...points[index], recipe };
+        console.error(`${name}, seed ${seed}, recipe: ${inShort(recipe)}`);
+        await save();
+      }
     }
   } finally {
     engine.close();

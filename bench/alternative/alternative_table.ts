@@ -2,6 +2,7 @@ import { markdownTable } from "../page/readme/markdown_table.ts";
 import type {
   AlternativePoint,
   MethodOutcome,
+  PublishedOutcome,
 } from "../record/alternative_file.ts";
 import { median } from "../statistics/median.ts";
 
@@ -39,16 +40,18 @@ function ariTable(points: readonly AlternativePoint[]): string {
       recipe.map((subject) =>
         middle(
           of.flatMap(({ recipe }) =>
-            recipe === null ? [] : [value(recipe, subject, "ARI")]
+            recipe === null || notRun(recipe, subject)
+              ? []
+              : [value(recipe, subject, "ARI")]
           ),
         )
       ).join(", "),
       range(of.map((point) => value(point.alternative, own, "ARI"))),
     ]);
-    const known = of.filter(({ recipe }) => recipe !== null).length;
+    const trained = of.filter(({ recipe }) => recipe?.networks).length;
     return [
       fixture,
-      known === of.length ? `${of.length}` : `${known}, ${of.length}`,
+      trained === of.length ? `${of.length}` : `${of.length} (${trained})`,
       ...cells,
     ];
   });
@@ -83,7 +86,9 @@ function comparisons(points: readonly AlternativePoint[]): Comparison[] {
       ? []
       : MEASURES.flatMap((measure) =>
         SUBJECTS.flatMap(([own, subjects]) =>
-          subjects.map((subject) => ({
+          subjects.filter((subject) => !notRun(recipe, subject)).map((
+            subject,
+          ) => ({
             measure,
             where: `${fixture}, seed ${seed}, ${subject}`,
             // A chain that did not end has found nothing.
@@ -133,6 +138,11 @@ function losses(points: readonly AlternativePoint[]): string[] {
 
 function ahead({ recipe, alternative }: Comparison): number {
   return alternative - recipe;
+}
+
+/** Whether the recipe was not asked for this partition. */
+function notRun({ networks }: PublishedOutcome, subject: string): boolean {
+  return !networks && / V?AE$/.test(subject);
 }
 
 function value(

@@ -17,11 +17,17 @@ export interface AlternativePoint {
   /** Of junction and methods alike. */
   readonly seed: number;
   /** Null where there was no time for it yet. */
-  readonly recipe: MethodOutcome | null;
+  readonly recipe: PublishedOutcome | null;
   readonly alternative: MethodOutcome & {
     /** Sub-domains that it found in each material. */
     readonly domains: readonly number[];
   };
+}
+
+/** How the recipe did. */
+export interface PublishedOutcome extends MethodOutcome {
+  /** Whether AE and VAE were trained too; without, it went as far as level 3. */
+  readonly networks: boolean;
 }
 
 /** How a method did. */

@@ -91,7 +91,7 @@ const FEWEST_POSITIONS = 20;
  * const scan = createJunction({ scale: "quick", seed: 0, overrides: { scanSize: 48 } });
  * const engine = await openEngine("cpu");
  * const found = await findDomains(scan, engine, { seed: 0 });
- * const scores = scorePartition(scan.truth, found);
+ * const scores = scorePartition(scan, found);
  * ok(scores.every(({ measure, value }) => measure !== "ARI" || value > 0.5));
  * engine.close();
  * ```
