@@ -4,6 +4,7 @@ import {
 } from "../lattice/fit_hexagonal_lattice.ts";
 import type { HexagonalLattice } from "../lattice/hexagonal_lattice.ts";
 import { ripple } from "../lattice/ripple.ts";
+import { PUBLISHED } from "../published/published_figures.ts";
 
 /** A cluster before and after naming. */
 export interface NamedCluster {
@@ -23,8 +24,8 @@ export interface NameClustersOptions extends FitHexagonalLatticeOptions {
   readonly labels: readonly number[];
 }
 
-/** Lattice ratios between which two materials are taken for WS2 and WSe2 (published: 1.030). */
-const RATIO = [1.015, 1.045] as const;
+/** Lattice ratios between which two materials are taken for WS2 and WSe2: half to one and a half of the published difference. */
+const RATIO = [0.5, 1.5].map((part) => 1 + part * (PUBLISHED.latticeRatio - 1));
 /** Second harmonic of the {11-20} disks below which a sheet counts as flat; 0.7 for four disks is 0.13. */
 const FLAT = 0.02;
 

@@ -1,12 +1,14 @@
 import type { ClaimEvidence } from "../claim_evidence.ts";
 
 /**
- * Figures that the synthetic junction's specification takes from the
- * publication as they are: its outlines give the numbers of positions, its
- * radii the ratio of the lattices, its tilts the disks' intensities, see the
- * junction's README.
+ * Figures that the synthetic junction's specification was tuned to, or takes
+ * from the publication as they are, see the junction's README: its smoothing
+ * and diffuse scattering gave the log-STD and with it the number of features,
+ * its outlines the numbers of positions, its radii the ratio of the lattices,
+ * its tilts the disks' intensities.
  */
-const GIVEN = [
+const TUNED = [
+  /^features\.(count|maximum|median\.\d+)$/,
   /^positions\./,
   /^lattice\./,
   /^strain\./,
@@ -19,5 +21,5 @@ export function isTuned(
   id: string,
 ): boolean {
   if (input.identity.kind !== "fixture") return false;
-  return GIVEN.some((pattern) => pattern.test(id));
+  return TUNED.some((pattern) => pattern.test(id));
 }
