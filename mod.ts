@@ -180,6 +180,7 @@ export type {
 export type {
   ClusterRecord,
   LatticeRecord,
+  NeighboursRecord,
   NetworkRecord,
   StageRecord,
 } from "./lib/recipe/records.ts";
