@@ -17,6 +17,8 @@ export interface ChoiceOfKOptions {
   readonly seed: number;
   /** Positions of the sample at most; default 300. */
   readonly sample?: number;
+  /** Samples for the sums of squares; default 5. */
+  readonly samples?: number;
   /** Clusters at most; default 8, twice the largest published k. */
   readonly most?: number;
   /** Uniform data sets behind the gap statistic; default 5. */
@@ -29,31 +31,20 @@ export interface ChoiceOfKOptions {
 const RESTARTS = 3;
 
 /**
- * Sums of squares, silhouettes and gap statistic of a seeded sample of
- * positions for 1, 2, ... clusters: what an elbow method, or a better one, would
- * have chosen k from.
+ * Sums of squares of seeded samples of positions for 1, 2, ... clusters, and
+ * silhouettes and gap statistic of the first: what an elbow method, or a better
+ * one, would have chosen k from, and whether another sample changes it.
  */
 export async function choiceOfK(
   { values, features }: FeatureMatrix,
   pool: WorkerPool,
   options: ChoiceOfKOptions,
 ): Promise<ChoiceOfK> {
-  const { subject, seed, sample = 300, references = 5, onProgress } = options;
-  const rows = sampleRows(options.rows, {
-    most: sample,
-    seed,
-    name: `choice of k, ${subject}`,
-  });
-  const count = rows.length;
+  const { subject, seed, onProgress } = options;
+  const { sample = 300, samples = 5, references = 5 } = options;
+  const count = Math.min(sample, options.rows.length);
   // With as many clusters as points a sum is zero and has no logarithm.
   const most = Math.max(0, Math.min(options.most ?? 8, count - 1));
-  const points = sharedMatrix(count * features);
-  rows.forEach((row, i) =>
-    points.set(
-      values.subarray(row * features, (row + 1) * features),
-      i * features,
-    )
-  );
   const all = Uint32Array.from({ length: count }, (_, i) => i);
   let done = 0;
   const divide = async (
@@ -65,22 +56,45 @@ export async function choiceOfK(
       pool,
       { k, seed, restarts },
     );
-    onProgress?.({ done: ++done, total: most * (1 + references) });
+    onProgress?.({ done: ++done, total: most * (samples + references) });
     return partition;
   };
-
-  const sums: number[] = [];
-  const silhouettes: (number | null)[] = [];
-  for (let k = 1; k <= most; k++) {
-    const { labels, inertia } = await divide(points, { k, restarts: RESTARTS });
-    sums.push(inertia);
-    silhouettes.push(
-      k === 1 ? null : silhouette(points, { dimensions: features, labels }),
+  const draw = (index: number) => {
+    const rows = sampleRows(options.rows, {
+      most: sample,
+      seed,
+      name: `choice of k, ${subject}, ${index}`,
+    });
+    const points = sharedMatrix(count * features);
+    rows.forEach((row, i) =>
+      points.set(
+        values.subarray(row * features, (row + 1) * features),
+        i * features,
+      )
     );
+    return points;
+  };
+
+  const silhouettes: (number | null)[] = [];
+  const sums: number[][] = [];
+  const first = draw(0);
+  for (let index = 0; index < samples; index++) {
+    const points = index === 0 ? first : draw(index);
+    const own: number[] = [];
+    for (let k = 1; k <= most; k++) {
+      const partition = await divide(points, { k, restarts: RESTARTS });
+      own.push(partition.inertia);
+      if (index > 0) continue;
+      const { labels } = partition;
+      silhouettes.push(
+        k === 1 ? null : silhouette(points, { dimensions: features, labels }),
+      );
+    }
+    sums.push(own);
   }
   const logs: number[][] = [];
   const random = new RandomStream(seed, `uniform data, ${subject}`);
-  const box = boxOf(points, features);
+  const box = boxOf(first, features);
   const uniform = sharedMatrix(count * features);
   for (let reference = 0; reference < references; reference++) {
     for (let i = 0; i < uniform.length; i++) {
@@ -88,7 +102,7 @@ export async function choiceOfK(
       uniform[i] = low + (high - low) * random.uniform();
     }
     const partitions = await Promise.all(
-      sums.map((_, i) => divide(uniform, { k: i + 1, restarts: 1 })),
+      sums[0].map((_, i) => divide(uniform, { k: i + 1, restarts: 1 })),
     );
     logs.push(partitions.map(({ inertia }) => Math.log(inertia)));
   }
@@ -99,8 +113,8 @@ export async function choiceOfK(
     positions: count,
     sums,
     silhouettes,
-    gap: sums.map((sum, k) => mean(k) - Math.log(sum)),
-    gapDeviation: sums.map((_, k) =>
+    gap: sums[0].map((sum, k) => mean(k) - Math.log(sum)),
+    gapDeviation: sums[0].map((_, k) =>
       Math.sqrt(
         logs.reduce((sum, of) => sum + (of[k] - mean(k)) ** 2, 0) /
           references * (1 + 1 / references),

@@ -18,13 +18,13 @@ export interface EvidenceRecord {
 export interface ChoiceOfK {
   /** What is divided: "level 1", "level 2", "level 3 of WS2". */
   readonly subject: string;
-  /** Positions of the seeded sample. */
+  /** Positions of each seeded sample. */
   readonly positions: number;
-  /** Sum of squared distances to the centres, for 1, 2, ... clusters. */
-  readonly sums: readonly number[];
-  /** Mean silhouette; null for one cluster. */
+  /** Sums of squared distances to the centres, for 1, 2, ... clusters, by sample. */
+  readonly sums: readonly (readonly number[])[];
+  /** Mean silhouette of the first sample; null for one cluster. */
   readonly silhouettes: readonly (number | null)[];
-  /** Gap statistic against uniform data in the features' box. */
+  /** Gap statistic of the first sample against uniform data in the features' box. */
   readonly gap: readonly number[];
   /** Its deviation, simulation error included. */
   readonly gapDeviation: readonly number[];

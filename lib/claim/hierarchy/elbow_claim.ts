@@ -1,3 +1,4 @@
+import { CLAIM_BOUNDS } from "../../published/claim_bounds.ts";
 import { PUBLISHED } from "../../published/published_figures.ts";
 import { elbow } from "../../score/choice/elbow.ts";
 import { gapChoice } from "../../score/choice/gap_choice.ts";
@@ -29,24 +30,25 @@ export const elbowClaim: Claim = {
     return LEVELS.map(({ id, subject, k }) => {
       const choices = evidence.result.evidence?.choices;
       const choice = choices?.find((choice) => choice.subject === subject);
-      const value = choice ? elbow(choice.sums) : NaN;
+      const elbows = choice?.sums.map(elbow) ?? [];
+      const right = elbows.filter((of) => k.includes(of)).length;
+      const { least, basis } = CLAIM_BOUNDS.elbow;
       return claimRow(evidence, {
         id: `elbow.${id}`,
         claim: `the elbow method selects k at ${subject}`,
         source: "course",
-        values: [value],
+        values: [mostFrequent(elbows), ...elbows],
         published: k.at(-1),
         measured: choice
-          ? `elbow ${value}, silhouette ${
+          ? `elbow ${elbows.join(", ")} by sample; silhouette ${
             plainNumber(bySilhouette(choice))
           }, gap ${
             plainNumber(gapChoice(choice.gap, choice.gapDeviation))
-          } (${choice.positions} positions)`
+          } (${choice.positions} positions each)`
           : "",
-        wanted: `elbow at ${k.join(" or ")}`,
-        basis:
-          "the k farthest below the chord of the sums of squares for 1 to 8 clusters",
-        holds: k.includes(value),
+        wanted: `elbow at ${k.join(" or ")} in ${100 * least} % of the samples`,
+        basis,
+        holds: right >= least * elbows.length,
         untestable: choices === undefined
           ? NOT_MEASURED
           : choice === undefined
@@ -57,6 +59,13 @@ export const elbowClaim: Claim = {
     });
   },
 };
+
+/** The number that stands most often, the smallest of several; NaN where there is none. */
+function mostFrequent(numbers: readonly number[]): number {
+  const times = (value: number) =>
+    numbers.filter((other) => other === value).length;
+  return numbers.toSorted((a, b) => times(b) - times(a) || a - b)[0] ?? NaN;
+}
 
 /** Number of clusters with the largest silhouette; NaN where one is missing. */
 function bySilhouette({ silhouettes }: ChoiceOfK): number {

@@ -12,7 +12,9 @@ Deno.test("an elbow at another k is noticed at each level", () => {
         ...evidence,
         choices: evidence.choices.map((choice) => ({
           ...choice,
-          sums: [9, 8, 3, 2.9, 2.8, 2.7],
+          sums: choice.sums.map((sums, i) =>
+            i < 2 ? [9, 8, 3, 2.9, 2.8, 2.7] : sums
+          ),
         })),
       };
     });
@@ -21,5 +23,8 @@ Deno.test("an elbow at another k is noticed at each level", () => {
 
 Deno.test("silhouette and gap stand beside the elbow", () => {
   const { measured } = rowOf(madeUpEvidence(), "elbow.WSe2");
-  match(measured, /elbow 4, silhouette 2, gap 1 \(300 positions\)/);
+  match(
+    measured,
+    /elbow 4, 4, 4, 4, 5 by sample; silhouette 2, gap 1 \(300 positions each\)/,
+  );
 });

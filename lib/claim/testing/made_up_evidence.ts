@@ -129,7 +129,7 @@ export function madeUpEvidence(
   const { features, losses } = PUBLISHED;
   const curve = (sums: number[]) => ({
     positions: 300,
-    sums,
+    sums: [sums, sums, sums, sums, [9, 8, 7, 6, 2, 1]],
     silhouettes: sums.map((_, i) => i === 0 ? null : 1 / (1 + i)),
     gap: sums.map((_, i) => -i),
     gapDeviation: sums.map(() => 0.1),
