@@ -2,7 +2,7 @@ import { dataTable } from "../../report/markup/data_table.ts";
 import { html } from "../../report/markup/html.ts";
 import type { Markup } from "../../report/markup/markup.ts";
 import { chemicalName } from "../../report/text/chemical_name.ts";
-import type { VerdictCount } from "../count_claims.ts";
+import type { ClaimCount, VerdictCount } from "../count_claims.ts";
 import type { ReadingsRecord } from "../readings_record.ts";
 
 /** Published claims down, readings across: in how many seeds each was reproduced. */
@@ -11,21 +11,40 @@ export function claimsSection(record: ReadingsRecord): Markup {
   if (claims.length === 0) {
     return html`<p>No run came to its end: no claim was judged.</p>`;
   }
+  const tested = claims.filter(({ readings }) =>
+    Object.values(readings).some(({ reproduced, notReproduced }) =>
+      reproduced + notReproduced > 0
+    )
+  );
+  const untested = claims.filter((claim) => !tested.includes(claim));
   return html`
     <p>Each cell says in how many seeds the claim was reproduced, of those in which it could be tested; a dash where it never could.</p>
-    ${dataTable({
+    ${tested.length > 0 && dataTable({
       caption: "Claims by reading",
       quiet: true,
       columns: [
         { title: "Claim" },
         ...variants.map(({ title }) => ({ title })),
       ],
-      rows: claims.map(({ claim, readings }) => [
-        chemicalName(claim),
-        ...variants.map(({ id }) => verdictCell(readings[id])),
+      rows: tested.map((claim) => [
+        published(claim),
+        ...variants.map(({ id }) => verdictCell(claim.readings[id])),
       ]),
     })}
+    ${untested.length > 0 && html`
+      <details>
+        <summary>${untested
+          .length} claims and figures that cannot be tested on this scan</summary>
+        <ul>${untested.map((claim) => html`<li>${published(claim)}</li>`)}</ul>
+      </details>
+    `}
   `;
+}
+
+function published({ claim, source, tuned }: ClaimCount): Markup {
+  return html`${chemicalName(claim)} <span class="source">(${source}${
+    tuned && "; the junction was tuned to it"
+  })</span>`;
 }
 
 function verdictCell(count: VerdictCount | undefined): Markup {
