@@ -13,6 +13,17 @@ export interface DividePositionsOptions {
   readonly neighbourhood: Neighbourhood;
   /** Numbers of classes to try, rising, at least 1. */
   readonly classes: readonly number[];
+  /**
+   * Numbers of a position that the start is made of; default all. What varies
+   * without bounds within a class is better left to the mixture, which has a
+   * covariance for it, as k-means has not.
+   */
+  readonly startFrom?: readonly number[];
+  /**
+   * Whether the mixture is first fitted without the neighbours' say, for
+   * classes that positions can tell alone and that may be small; default no.
+   */
+  readonly aloneFirst?: boolean;
   /** Seed of the starts. */
   readonly seed: number;
 }
@@ -52,9 +63,18 @@ const SAMPLE = 2000;
 export async function dividePositions(
   values: Float64Array,
   engine: Pick<Engine, "pool">,
-  { dimensions, neighbourhood, classes, seed }: DividePositionsOptions,
+  options: DividePositionsOptions,
 ): Promise<PositionDivision> {
-  const smooth = localMeans(values, neighbourhood);
+  const { dimensions, neighbourhood, classes, seed } = options;
+  const startFrom = options.startFrom ??
+    Array.from({ length: dimensions }, (_, d) => d);
+  const features = startFrom.length;
+  const means = localMeans(values, neighbourhood);
+  const smooth = Float64Array.from(
+    { length: values.length / dimensions * features },
+    (_, i) =>
+      means[Math.floor(i / features) * dimensions + startFrom[i % features]],
+  );
   const shared = new Float32Array(new SharedArrayBuffer(4 * smooth.length));
   shared.set(smooth);
   const rows = Uint32Array.from(
@@ -64,12 +84,12 @@ export async function dividePositions(
   const tried = [];
   for (const k of classes) {
     const { labels } = await kmeans(
-      { values: shared, features: dimensions, rows },
+      { values: shared, features, rows },
       engine.pool,
       { k, seed },
     );
     const score = classes.length > 1
-      ? sampledSilhouette(smooth, { dimensions, labels })
+      ? sampledSilhouette(smooth, { dimensions: features, labels })
       : 0;
     tried.push({ classes: k, labels, silhouette: score });
   }
@@ -77,13 +97,18 @@ export async function dividePositions(
   const best = tried.reduce((best, one) =>
     one.silhouette > best.silhouette ? one : best
   );
-  const mixed = markovMixture(values, {
-    dimensions,
-    start: best.labels,
-    classes: best.classes,
-    neighbourhood,
-    coupling: COUPLING,
-  });
+  const mixture = (start: Uint8Array, coupling: number) =>
+    markovMixture(values, {
+      dimensions,
+      start,
+      classes: best.classes,
+      neighbourhood,
+      coupling,
+    });
+  const mixed = mixture(
+    options.aloneFirst ? mixture(best.labels, 0) : best.labels,
+    COUPLING,
+  );
   // The field may have left a class without a position.
   const kept = [...new Set(mixed)].sort((a, b) => a - b);
   return {
