@@ -94,7 +94,7 @@ const FEWEST_POSITIONS = 20;
  * import { ok } from "node:assert/strict";
  * import { createJunction, findDomains, openEngine, scorePartition } from "../../mod.ts";
  *
- * const scan = createJunction({ scale: "quick", seed: 0, overrides: { scanSize: 48 } });
+ * const scan = createJunction({ scale: "quick", seed: 0, overrides: { scanSize: 40 } });
  * const engine = await openEngine("cpu");
  * const found = await findDomains(scan, engine, { seed: 0 });
  * const scores = scorePartition(scan, found);

@@ -1,6 +1,9 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { join } from "node:path";
-import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import {
+  createJunction,
+  type JunctionOptions,
+} from "../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
 import { writeHdf5Scan } from "../io/write_hdf5_scan.ts";
@@ -14,6 +17,7 @@ import { level3Stage } from "../recipe/stage/level3_stage.ts";
 import { measureStage } from "../recipe/stage/measure_stage.ts";
 import { namesStage } from "../recipe/stage/names_stage.ts";
 import { InputError } from "../scan/input_error.ts";
+import type { ScanSource } from "../scan/scan_source.ts";
 import { scorePartition } from "../score/score_partition.ts";
 import { findDomains } from "./find_domains.ts";
 
@@ -29,14 +33,9 @@ const STAGES = [
 ];
 
 Deno.test("better than the recipe on the quick junction, by every measure", async () => {
-  // A file, since the junction's patterns are made anew whenever they are read.
-  const folder = await Deno.makeTempDir({ prefix: "stem4d-domains-" });
-  const path = join(folder, "junction.h5");
   // Seed 5 was neither tuned on nor is it in the record.
-  await writeHdf5Scan(path, createJunction({ scale: "quick", seed: 5 }), {
-    compression: "none",
-  });
-  const source = await openScan(path);
+  await using file = await junctionScan({ scale: "quick", seed: 5 });
+  const { source } = file;
   const engine = await openEngine("cpu");
   try {
     const readings = codeReadings(source.shape.detector);
@@ -83,17 +82,16 @@ Deno.test("better than the recipe on the quick junction, by every measure", asyn
     ok(Math.abs(ratio - 1.033) < 0.006, `${ratio}`);
   } finally {
     engine.close();
-    source.close();
-    await Deno.remove(folder, { recursive: true });
   }
 });
 
 Deno.test("the same to the bit, whatever the number of threads and the blocks", async () => {
-  const source = createJunction({
+  await using file = await junctionScan({
     scale: "quick",
     seed: 2,
-    overrides: { scanSize: 36 },
+    overrides: { scanSize: 32 },
   });
+  const { source } = file;
   const found = [];
   for (const [workers, blockBytes] of [[1, 1 << 20], [3, 1 << 16]]) {
     const engine = await openEngine("cpu", { workers });
@@ -109,7 +107,7 @@ Deno.test("the same to the bit, whatever the number of threads and the blocks", 
 Deno.test("what can't be done is said", async () => {
   const engine = await openEngine("cpu", { workers: 1 });
   try {
-    const bare = createJunction({
+    await using file = await junctionScan({
       scale: "quick",
       seed: 0,
       overrides: {
@@ -118,6 +116,7 @@ Deno.test("what can't be done is said", async () => {
         wse2: { ...createDark(), name: "WSe2" },
       },
     });
+    const { source: bare } = file;
     await rejects(
       findDomains(bare, engine, { seed: 0 }),
       (error) =>
@@ -131,6 +130,23 @@ Deno.test("what can't be done is said", async () => {
     engine.close();
   }
 });
+
+/** A junction's scan from a file: its own patterns are made anew whenever they are read. */
+async function junctionScan(
+  options: JunctionOptions,
+): Promise<AsyncDisposable & { readonly source: ScanSource }> {
+  const folder = await Deno.makeTempDir({ prefix: "stem4d-domains-" });
+  const path = join(folder, "junction.h5");
+  await writeHdf5Scan(path, createJunction(options), { compression: "none" });
+  const source = await openScan(path);
+  return {
+    source,
+    [Symbol.asyncDispose]: async () => {
+      source.close();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
 
 /** A crystal without disks. */
 function createDark() {
