@@ -100,7 +100,7 @@ export const CLAIM_BOUNDS = {
   },
   precision: {
     share: 1.1,
-    basis: "10 %: a deviation estimated from some 200 differences",
+    basis: "10 %: a deviation estimated from some 120 differences",
   },
   featureCount: {
     share: 0.05,

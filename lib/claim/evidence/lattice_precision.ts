@@ -26,7 +26,7 @@ export interface LatticePrecisionOptions extends AlignedPatternsOptions {
   readonly gain: number | null;
   /** Seed of the sample. */
   readonly seed: number;
-  /** Pairs at most; default 200. */
+  /** Pairs at most; default 120. */
   readonly sample?: number;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -43,7 +43,7 @@ export async function latticePrecision(
   options: LatticePrecisionOptions,
 ): Promise<LatticePrecision> {
   const { material, labels, label, mean, lattice, gain } = options;
-  const { annulus, seed, sample = 200, onProgress } = options;
+  const { annulus, seed, sample = 120, onProgress } = options;
   const { scan: [, columns], detector } = source.shape;
   const firsts: number[] = [];
   labels.forEach((of, position) => {

@@ -43,8 +43,8 @@ export function claimsSection(claims: readonly ClaimRecord[]): Markup {
     tested.filter((claim) => claim.kind === kind);
   const { tuned } = countVerdicts(claims);
   return html`
-    ${of("claim").length > 0 && testedTable("Claims", of("claim"))}
-    ${of("figure").length > 0 && testedTable("Figures", of("figure"))}
+    ${of("claim").length > 0 && testedTable("Said in words", of("claim"))}
+    ${of("figure").length > 0 && testedTable("Said in numbers", of("figure"))}
     ${untestable(claims)}
     <p
       class="note">Each row says what was wanted, why, and what it rests on: arrays of the run folder or entries of its result.json. Only predictions count as reproduced${tuned >
