@@ -9,6 +9,7 @@ import type { RunResult } from "../run/run_result.ts";
 import { arrayScan } from "../scan/array_scan.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
+import { judgeRunFolder } from "../report/judge_run_folder.ts";
 import { reproduce } from "./reproduce_scan.ts";
 
 /** A junction of 32 x 32 positions: every stage runs, in seconds. */
@@ -111,6 +112,19 @@ Deno.test("both engines and any number of workers tell the same story", () =>
       one.arrays.map(({ sha256 }) => sha256),
       two.arrays.map(({ sha256 }) => sha256),
     );
+    deepStrictEqual(one.evidence, two.evidence);
+    deepStrictEqual(
+      one.evidence?.choices.map(({ subject }) => subject),
+      [
+        "level 1",
+        "level 2",
+        ...one.clusters.materials.map(({ name }) => `level 3 of ${name}`),
+      ],
+    );
+    // What the record says is what its folder says again.
+    const again = await judgeRunFolder(join(folder, "0"));
+    deepStrictEqual(again, one.claims);
+    ok(again.some(({ verdict }) => verdict === "reproduced"));
     if (gpu === undefined) return;
     strictEqual(gpu.engine.tiles, "by adapter");
     strictEqual(one.engine.tiles, undefined);
