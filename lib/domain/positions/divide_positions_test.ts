@@ -48,3 +48,35 @@ Deno.test("as many classes as stand apart, the same for any number of threads", 
     deepStrictEqual(one, two);
   }
 });
+
+Deno.test("what varies without bounds within a class may be left out of the start", async () => {
+  const size = 30;
+  const random = new RandomStream(6, "start");
+  const near = neighbourhood(
+    Uint32Array.from({ length: size * size }, (_, i) => i),
+    { scan: [size, size] },
+  );
+  const truth = Array.from({ length: size * size }, (_, i) => +(i % size < 8));
+  // Six deviations between the classes, and a slope of thirty down the scan.
+  const values = Float64Array.from(truth.flatMap((label, i) => [
+    6 * label + random.normal(),
+    Math.floor(i / size) + random.normal(),
+  ]));
+  const engine = await openEngine("cpu", { workers: 1 });
+  try {
+    const agreement = async (startFrom?: readonly number[]) => {
+      const { labels } = await dividePositions(values, engine, {
+        dimensions: 2,
+        neighbourhood: near,
+        classes: [2],
+        seed: 1,
+        ...(startFrom && { startFrom }),
+      });
+      return adjustedRandIndex(truth, [...labels]);
+    };
+    ok(await agreement() < 0.1, "k-means takes the slope");
+    ok(await agreement([0]) > 0.99);
+  } finally {
+    engine.close();
+  }
+});
