@@ -47,6 +47,7 @@ export {
 } from "./fixtures/junction/create_junction.ts";
 export type { JunctionSpecification } from "./fixtures/junction/junction_specification.ts";
 export type { LatticeSpecification } from "./fixtures/junction/lattice_specification.ts";
+export type { TextureSpecification } from "./fixtures/junction/texture_specification.ts";
 export {
   type FamilyMember,
   fixtureFamily,
