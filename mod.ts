@@ -133,6 +133,19 @@ export {
   type TrainingReplay,
   trainNetwork,
 } from "./lib/learn/train_network.ts";
+export {
+  reconstructionError,
+  type ReconstructionErrorOptions,
+} from "./lib/learn/reconstruction_error.ts";
+export type {
+  LayerShape,
+  NetworkShape,
+} from "./lib/learn/network/network_shape.ts";
+export { networkShape } from "./lib/learn/network/network_shape.ts";
+export {
+  type NetworkSettings,
+  networkSettings,
+} from "./lib/learn/network/network_settings.ts";
 export type { NetworkOptions } from "./lib/learn/network_options.ts";
 export type { LayerWeights } from "./lib/learn/network/initial_weights.ts";
 export type { LearningBackend } from "./lib/compute/learning_backend.ts";

@@ -88,6 +88,7 @@ async function openWebgpu(
     return {
       trainEpoch: (order, noise) => trainer.trainEpoch(order, noise),
       encode: () => trainer.encode(),
+      weights: () => trainer.weights(),
       dispose: () => gpu.close(),
     };
   } catch (error) {

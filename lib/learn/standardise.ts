@@ -13,6 +13,11 @@ export interface StandardiseOptions {
    * a large matrix needs no copy of them beside the result.
    */
   readonly rows?: Uint32Array | undefined;
+  /**
+   * Rows whose mean and deviation are taken; default: `rows`. Positions that
+   * were held out of a training are standardised by those of the training.
+   */
+  readonly by?: Uint32Array | undefined;
 }
 
 /**
@@ -43,7 +48,7 @@ export function standardise(
   options: StandardiseOptions = {},
 ): FeatureMatrix & { readonly values: Float32Array<ArrayBuffer> } {
   const { values, positions, features } = matrix;
-  const { epsilon = 1e-6, rows } = options;
+  const { epsilon = 1e-6, rows, by = rows } = options;
   if (positions < 1 || features < 1 || values.length !== positions * features) {
     throw new InputError(
       `Cannot standardise as the matrix must hold positions times features values, at least one: ` +
@@ -51,6 +56,22 @@ export function standardise(
         `Pass the matrix's own sizes.`,
     );
   }
+  checkRows(rows, positions);
+  checkRows(by, positions);
+  const { mean, scale } = momentsOf(matrix, { rows: by, epsilon });
+  const count = rows?.length ?? positions;
+  const standard = new Float32Array(count * features);
+  for (let index = 0; index < count; index++) {
+    const row = (rows ? rows[index] : index) * features;
+    const target = index * features;
+    for (let j = 0; j < features; j++) {
+      standard[target + j] = (values[row + j] - mean[j]) * scale[j];
+    }
+  }
+  return { values: standard, positions: count, features };
+}
+
+function checkRows(rows: Uint32Array | undefined, positions: number): void {
   const wrong = rows?.find((row) => row >= positions);
   if (rows?.length === 0 || wrong !== undefined) {
     throw new InputError(
@@ -59,6 +80,16 @@ export function standardise(
         `Take the rows from the same scan as the features.`,
     );
   }
+}
+
+/** Mean of each feature, and one over its deviation. */
+function momentsOf(
+  { values, positions, features }: FeatureMatrix,
+  { rows, epsilon }: {
+    readonly rows: Uint32Array | undefined;
+    readonly epsilon: number;
+  },
+): { readonly mean: Float64Array; readonly scale: Float64Array } {
   const count = rows?.length ?? positions;
   const start = (index: number) => (rows ? rows[index] : index) * features;
   const mean = new Float64Array(features);
@@ -76,13 +107,5 @@ export function standardise(
     }
   }
   const scale = variance.map((sum) => 1 / (Math.sqrt(sum / count) + epsilon));
-  const standard = new Float32Array(count * features);
-  for (let index = 0; index < count; index++) {
-    const row = start(index);
-    const target = index * features;
-    for (let j = 0; j < features; j++) {
-      standard[target + j] = (values[row + j] - mean[j]) * scale[j];
-    }
-  }
-  return { values: standard, positions: count, features };
+  return { mean, scale };
 }

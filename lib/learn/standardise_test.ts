@@ -58,3 +58,14 @@ Deno.test("rows that are taken are standardised as a matrix of theirs", () => {
     );
   }
 });
+
+Deno.test("rows are standardised by the mean and deviation of others", () => {
+  const values = Float32Array.of(0, 5, 2, 5, 9, 7); // three positions, two features
+  const matrix = { values, positions: 3, features: 2 };
+  const [rows, by] = [Uint32Array.of(2, 0), Uint32Array.of(0, 1)];
+  const standard = standardise(matrix, { rows, by, epsilon: 0.5 });
+  // Means 1 and 5, deviations 1 and 0 of the first two positions.
+  const expected = [8 / 1.5, 2 / 0.5, -1 / 1.5, 0];
+  deepEqual([...standard.values], [...Float32Array.from(expected)]);
+  throws(() => standardise(matrix, { by: Uint32Array.of(3) }), InputError);
+});

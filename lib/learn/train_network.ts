@@ -52,6 +52,8 @@ export interface TrainingOptions {
   readonly tiles?: "by adapter" | "measured";
   /** Called after each epoch. */
   readonly onProgress?: (progress: TrainingProgress) => void;
+  /** Whether `TrainedNetwork.weights` is wanted. Default false. */
+  readonly keepWeights?: boolean;
   /** Weights, orders and noise from elsewhere. */
   readonly replay?: TrainingReplay;
 }
@@ -71,6 +73,11 @@ export interface TrainedNetwork {
    * [position][latent].
    */
   readonly codes: Float32Array<ArrayBuffer>;
+  /**
+   * The trained weights, one entry per layer of `networkShape`, where
+   * `keepWeights` asks for them.
+   */
+  readonly weights?: readonly LayerWeights[];
 }
 
 /** Ends when the training before it has: TensorFlow.js's backend is global. */
@@ -118,7 +125,8 @@ export function trainNetwork(
 async function train(
   features: FeatureMatrix,
   options: NetworkOptions,
-  { backend, threads, gpu, tiles, onProgress, replay = {} }: TrainingOptions,
+  { backend, threads, gpu, tiles, onProgress, keepWeights, replay = {} }:
+    TrainingOptions,
 ): Promise<TrainedNetwork> {
   const settings = networkSettings(options);
   checkFeatures(features);
@@ -155,7 +163,12 @@ async function train(
       // Training on the CPU never waits: let the caller's other tasks in.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return { loss, reconstruction, codes: await trainer.encode() };
+    return {
+      loss,
+      reconstruction,
+      codes: await trainer.encode(),
+      ...(keepWeights && { weights: await trainer.weights() }),
+    };
   } finally {
     trainer.dispose();
   }

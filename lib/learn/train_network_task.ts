@@ -24,6 +24,8 @@ export interface NetworkTask {
   readonly backend?: LearningBackend;
   /** Threads for "wasm". 1. */
   readonly threads?: number;
+  /** Whether the trained weights are wanted. Default false. */
+  readonly keepWeights?: boolean;
 }
 
 /** What cannot travel to a worker. */
@@ -62,11 +64,12 @@ export async function trainNetworkTask(
   report: (progress: TrainingProgress) => void = () => {},
   { gpu, tiles }: NetworkTaskOptions = {},
 ): Promise<TrainedNetwork> {
-  const { options, backend = "wasm", threads = 1 } = task;
+  const { options, backend = "wasm", threads = 1, keepWeights = false } = task;
   const features = standardise(task.features, { rows: task.rows });
   return await trainNetwork(features, options, {
     backend,
     threads,
+    keepWeights,
     onProgress: report,
     ...(gpu && { gpu }),
     ...(tiles && { tiles }),

@@ -1,3 +1,5 @@
+import type { LayerWeights } from "./network/initial_weights.ts";
+
 /** Losses of an epoch: means over its positions, taken while the weights move. */
 export interface EpochLoss {
   /** Mean squared error of the reconstruction. */
@@ -19,6 +21,9 @@ export interface Trainer {
 
   /** Codes (a VAE's means) of all positions, [position][latent]. */
   encode(): Promise<Float32Array<ArrayBuffer>>;
+
+  /** Weights as they are now, copied, one entry per layer of the network. */
+  weights(): Promise<LayerWeights[]>;
 
   /** Frees everything. */
   dispose(): void;

@@ -1,4 +1,5 @@
 import { RandomStream } from "../../random/random_stream.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
 import type { NetworkSettings } from "../network/network_settings.ts";
 import type { NetworkShape } from "../network/network_shape.ts";
 import type { EpochLoss, Trainer } from "../trainer.ts";
@@ -87,6 +88,11 @@ export class EngineTrainer<UnitMatrix> implements Trainer {
       codes.set(await engine.download(encoded, latent), start * latent);
     }
     return codes;
+  }
+
+  /** Weights as they are now. */
+  async weights(): Promise<LayerWeights[]> {
+    return await this.#engine.weights();
   }
 
   /** Frees the engine. */

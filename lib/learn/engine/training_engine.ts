@@ -83,6 +83,9 @@ export interface TrainingEngine<UnitMatrix> {
   /** Moves the weights by Adam and forgets the gradients. */
   update(): void;
 
+  /** Weights as they are now, copied, one entry per layer. */
+  weights(): Promise<LayerWeights[]>;
+
   /** Gradients that wait for `update`, one per layer. */
   gradients(): Promise<LayerWeights[]>;
 

@@ -269,6 +269,14 @@ export class WasmEngine implements TrainingEngine<Tensor2D> {
     });
   }
 
+  /** Weights as they are now, copied. */
+  weights(): Promise<LayerWeights[]> {
+    return Promise.resolve(this.#layers.map(({ weight, bias }) => ({
+      weight: Float32Array.from(this.#heap.view(weight)),
+      bias: Float32Array.from(bias),
+    })));
+  }
+
   /** Gradients that wait for `update`. */
   gradients(): Promise<LayerWeights[]> {
     return Promise.resolve(this.#layers.map((layer) => {

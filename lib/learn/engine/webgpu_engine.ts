@@ -212,17 +212,16 @@ export class WebgpuEngine implements TrainingEngine<Tensor2D> {
     return gradients;
   }
 
+  /** Weights as they are now, copied. */
+  async weights(): Promise<LayerWeights[]> {
+    return await downloadLayers(this.#parameters.layers);
+  }
+
   /** Gradients that wait for `update`. */
   async gradients(): Promise<LayerWeights[]> {
     const gradients = this.#takeGradients();
     this.#gradients = gradients;
-    return await Promise.all(gradients.map(async (gradient) => {
-      const [rows, columns] = gradient.weight.shape;
-      const weight = new Float32Array(rows * columns);
-      const values = await gradient.weight.data<"float32">();
-      transposeMatrix(values, weight, { rows, columns });
-      return { weight, bias: await gradient.bias.data<"float32">() };
-    }));
+    return await downloadLayers(gradients);
   }
 
   /** Losses since the last call. */
@@ -254,4 +253,17 @@ export class WebgpuEngine implements TrainingEngine<Tensor2D> {
     tf.dispose([...this.#scalars.values()]);
     tf.dispose([...this.#reconstructions, ...this.#divergences]);
   }
+}
+
+/** Layers in PyTorch's layout. */
+function downloadLayers(
+  layers: readonly WebgpuLayer[],
+): Promise<LayerWeights[]> {
+  return Promise.all(layers.map(async (layer) => {
+    const [rows, columns] = layer.weight.shape;
+    const weight = new Float32Array(rows * columns);
+    const values = await layer.weight.data<"float32">();
+    transposeMatrix(values, weight, { rows, columns });
+    return { weight, bias: await layer.bias.data<"float32">() };
+  }));
 }

@@ -271,6 +271,11 @@ export class SimdEngine implements TrainingEngine<SimdMatrix> {
     });
   }
 
+  /** Weights as they are now, copied. */
+  weights(): Promise<LayerWeights[]> {
+    return Promise.resolve(this.#parameters.weights());
+  }
+
   /** Gradients that wait for `update`. */
   gradients(): Promise<LayerWeights[]> {
     this.#requireGradients();

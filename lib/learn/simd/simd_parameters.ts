@@ -123,22 +123,33 @@ export class SimdParameters {
     this.#refreshTransposed();
   }
 
+  /** The weights, copied. */
+  weights(): LayerWeights[] {
+    return this.layers.map(({ weight, bias }) => this.#read(weight, bias));
+  }
+
   /** The gradients, copied. */
   gradients(): LayerWeights[] {
-    return this.layers.map((layer) => {
-      const { weightGradient, biasGradient, inputs, outputs } = layer;
-      const { address } = weightGradient;
-      const panels = this.#memory.floats(address, floatsIn(weightGradient));
-      const weight = new Float32Array(inputs * outputs);
-      for (let output = 0; output < outputs; output++) {
-        const start = panelStart(weightGradient, output);
-        for (let input = 0; input < inputs; input++) {
-          weight[output * inputs + input] = panels[start + input * PANEL];
-        }
+    return this.layers.map(({ weightGradient, biasGradient }) =>
+      this.#read(weightGradient, biasGradient)
+    );
+  }
+
+  /** A layer's matrix and biases in PyTorch's layout. */
+  #read(matrix: PanelMatrix, biases: number): LayerWeights {
+    const { rows: inputs, columns: outputs } = matrix;
+    const panels = this.#memory.floats(matrix.address, floatsIn(matrix));
+    const weight = new Float32Array(inputs * outputs);
+    for (let output = 0; output < outputs; output++) {
+      const start = panelStart(matrix, output);
+      for (let input = 0; input < inputs; input++) {
+        weight[output * inputs + input] = panels[start + input * PANEL];
       }
-      const bias = new Float32Array(this.#memory.floats(biasGradient, outputs));
-      return { weight, bias };
-    });
+    }
+    return {
+      weight,
+      bias: new Float32Array(this.#memory.floats(biases, outputs)),
+    };
   }
 }
 

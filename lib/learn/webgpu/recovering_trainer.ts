@@ -1,5 +1,6 @@
 import type { GpuDevice } from "../../compute/gpu_device.ts";
 import { retrySmaller } from "../../compute/retry_smaller.ts";
+import type { LayerWeights } from "../network/initial_weights.ts";
 import type { EpochLoss, Trainer } from "../trainer.ts";
 import { FeatureStore } from "./feature_store.ts";
 import type { TrainingSetup } from "./training_buffers.ts";
@@ -68,6 +69,11 @@ export class RecoveringTrainer implements Trainer {
   /** Codes (a VAE's means) of all positions. */
   async encode(): Promise<Float32Array<ArrayBuffer>> {
     return await this.#attempt((trainer) => trainer.encode());
+  }
+
+  /** Weights as they are now. */
+  async weights(): Promise<LayerWeights[]> {
+    return await this.layers("weights");
   }
 
   /** See `WebgpuTrainer.layers`. */

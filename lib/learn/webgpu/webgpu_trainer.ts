@@ -175,6 +175,11 @@ export class WebgpuTrainer implements Trainer {
     return await this.#gpu.read(this.#buffers.codes, positions * shape.latent);
   }
 
+  /** Weights as they are now. */
+  async weights(): Promise<LayerWeights[]> {
+    return await this.layers("weights");
+  }
+
   /**
    * Weights of every layer as they are now, or their gradients' decaying sums
    * in Adam, which after one step are that step's gradients.
