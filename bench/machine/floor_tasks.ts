@@ -17,6 +17,36 @@ export function copyTask({ bytes, seconds }: CopyTaskArgument): number {
   return busyRate(() => to.set(from), { units: 2 * bytes, seconds });
 }
 
+/** What a thread reads, and for how long. */
+export interface FileTaskArgument {
+  readonly path: string;
+  readonly seconds: number;
+}
+
+/** Bytes of a piece: a core's cache holds it, so that reading is all that counts. */
+const FILE_PIECE = 1 << 18;
+
+/**
+ * Bytes a second of one thread that reads a file from end to end, in pieces,
+ * into memory that begins a page: to other addresses Linux copies several times
+ * slower on some processors.
+ */
+export function fileTask({ path, seconds }: FileTaskArgument): number {
+  const target = new Uint8Array(
+    new WebAssembly.Memory({ initial: FILE_PIECE / PAGE }).buffer,
+  );
+  const file = Deno.openSync(path);
+  try {
+    const { size } = file.statSync();
+    return busyRate(() => {
+      file.seekSync(0, Deno.SeekMode.Start);
+      while (file.readSync(target) !== null);
+    }, { units: size, seconds });
+  } finally {
+    file.close();
+  }
+}
+
 /** How large a product, and for how long. */
 export interface ProductTaskArgument {
   readonly size: number;

@@ -15,9 +15,13 @@ export async function machineFloor(
 ): Promise<MachineFloor> {
   const engine = await openEngine(kind);
   try {
-    return engine.gpu
-      ? await adapterFloor(engine.gpu)
-      : await processorFloor(engine.pool);
+    if (!engine.gpu) return await processorFloor(engine.pool);
+    // Files come through the processor, whatever computes.
+    const { fileBytesPerSecond } = await processorFloor(engine.pool);
+    return {
+      ...await adapterFloor(engine.gpu),
+      ...fileBytesPerSecond !== undefined && { fileBytesPerSecond },
+    };
   } finally {
     engine.close();
   }

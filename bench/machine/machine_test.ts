@@ -16,6 +16,18 @@ Deno.test("the floor is the longer of moving bytes and doing operations", () => 
   equal(floorSeconds({ bytes: 5, flops: 100 }, floor), 1);
 });
 
+Deno.test("bytes of a file move as fast as the system hands them over", () => {
+  const floor = {
+    copyBytesPerSecond: 10,
+    productFlopsPerSecond: 100,
+    fileBytesPerSecond: 4,
+  };
+  equal(floorSeconds({ bytes: 50, fileBytes: 40, flops: 0 }, floor), 11);
+  // Records of before it was measured: half the rate of a copy.
+  const { fileBytesPerSecond: _, ...old } = floor;
+  equal(floorSeconds({ bytes: 50, fileBytes: 40, flops: 0 }, old), 9);
+});
+
 Deno.test("a rate counts whole calls over the time that they took", () => {
   const wait = () => {
     const end = performance.now() + 5;
@@ -81,6 +93,7 @@ Deno.test("the processor's floor is measured", async () => {
     });
     // A thousand times less than any machine that runs Deno.
     ok(floor.copyBytesPerSecond > 1e6);
+    ok(floor.fileBytesPerSecond! > 1e6);
     ok(floor.productFlopsPerSecond > 1e6);
     equal(floor.productSize, 64);
     match(floor.productBy, /, 2 threads$/);

@@ -37,6 +37,11 @@ export interface StageFailure {
 export interface MachineFloor {
   /** Bytes a second of a plain copy by all threads: read plus written. */
   readonly copyBytesPerSecond: number;
+  /**
+   * Bytes a second that all threads together read from a file that the system
+   * holds in memory, piece by piece; absent in records of before it was measured.
+   */
+  readonly fileBytesPerSecond?: number;
   /** Operations a second of a plain float32 product on the engine. */
   readonly productFlopsPerSecond: number;
   /** Side of the product that was measured. */

@@ -8,10 +8,15 @@ import type { BenchChain } from "./bench_chain.ts";
 export interface StageWork {
   /**
    * Bytes of what the stage takes, each read once, and of what it leaves, each
-   * written once. What comes and goes in between counts nothing. Values of a
-   * file count twice, see `FILE_MOVES`.
+   * written once. What comes and goes in between counts nothing.
    */
   readonly bytes: number;
+  /**
+   * Those of them that come from a file. There is no way around the system's
+   * copying them, as programs here cannot map files into their memory. Default
+   * none.
+   */
+  readonly fileBytes?: number;
   /**
    * Operations, as many as a processor does on float32 in the same time: one on
    * 64 bits counts twice, as a vector holds half as many of these. Products and

@@ -55,7 +55,10 @@ function floorCaption(
 }
 
 function floorText(floor: MachineFloor): string {
+  const file = floor.fileBytesPerSecond;
   return `${formatBytes(floor.copyBytesPerSecond)} copied a second, ${
+    file === undefined ? "" : `${formatBytes(file)} of a file read, `
+  }${
     formatRatio(floor.productFlopsPerSecond / 1e9)
   } GFLOP/s (side ${floor.productSize}, ${floor.productBy})`;
 }

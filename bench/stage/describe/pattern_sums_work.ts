@@ -1,4 +1,4 @@
-import { FILE_MOVES, PATTERN_FLOPS } from "../scan/pattern_work.ts";
+import { PATTERN_FLOPS } from "../scan/pattern_work.ts";
 import { scanSizes } from "../stage_sizes.ts";
 import type { BenchChain } from "../bench_chain.ts";
 import type { StageWork } from "../bench_stage.ts";
@@ -15,8 +15,10 @@ export function patternSumsWork(
 ): StageWork {
   const { pixels, valueBytes } = scanSizes(source);
   const { admit, shift, group } = PATTERN_FLOPS;
+  const fileBytes = positions * pixels * valueBytes;
   return {
-    bytes: positions * pixels * valueBytes * FILE_MOVES,
+    bytes: fileBytes,
+    fileBytes,
     flops: positions * pixels * (admit + shift + group),
   };
 }

@@ -2,7 +2,7 @@ import { gatherStage as recipeStage } from "../../../lib/recipe/stage/gather_sta
 import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import type { BenchStage } from "../bench_stage.ts";
 import { matrixSize, scanSizes } from "../stage_sizes.ts";
-import { FILE_MOVES, PATTERN_FLOPS } from "./pattern_work.ts";
+import { PATTERN_FLOPS } from "./pattern_work.ts";
 
 /** The second pass: the features of every position. */
 export const gatherStage: BenchStage = {
@@ -20,8 +20,10 @@ export const gatherStage: BenchStage = {
     const { pixels } = outcomeOf(chain, "found");
     const { valueBytes } = scanSizes(chain.source);
     const span = pixels[features - 1] - pixels[0] + 1;
+    const fileBytes = positions * span * valueBytes;
     return {
-      bytes: positions * (span * valueBytes * FILE_MOVES + features * 4),
+      bytes: fileBytes + positions * features * 4,
+      fileBytes,
       flops: positions * features * PATTERN_FLOPS.shift,
     };
   },

@@ -5,7 +5,7 @@ import { outcomeOf } from "../../../lib/recipe/stage/recipe_chain.ts";
 import { residualShifts } from "../../../lib/score/residual_shifts.ts";
 import type { BenchStage } from "../bench_stage.ts";
 import { scanSizes } from "../stage_sizes.ts";
-import { FILE_MOVES, PATTERN_FLOPS } from "./pattern_work.ts";
+import { PATTERN_FLOPS } from "./pattern_work.ts";
 
 /** The recipe's first pass: align, dark field and deviations in one read. */
 export const measureStage: BenchStage = {
@@ -23,9 +23,10 @@ export const measureStage: BenchStage = {
     const adf = darkFieldPixels(source.shape.detector, readings.adf).length;
     const { admit, checksum, centre, shift, sum, moments } = PATTERN_FLOPS;
     const passes = readings.alignmentPasses;
+    const fileBytes = positions * pixels * valueBytes;
     return {
-      bytes: positions * (pixels * valueBytes * FILE_MOVES + 12) +
-        3 * 8 * pixels,
+      bytes: fileBytes + positions * 12 + 3 * 8 * pixels,
+      fileBytes,
       flops: positions *
         (passes * disc * centre + (passes - 1) * disc * shift +
           pixels * (admit + checksum + shift + moments) + adf * sum),

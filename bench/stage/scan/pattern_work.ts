@@ -21,10 +21,3 @@ export const PATTERN_FLOPS = {
   /** Sum over patterns, a pixel: one rounding and one sum of 64 bits. */
   group: 2 * 2,
 } as const;
-
-/**
- * Times that a stored value is moved on its way from a file: it is read where
- * the system keeps the file and written where the program wants it. There is no
- * way around this copy, as programs here cannot map files into their memory.
- */
-export const FILE_MOVES = 2;

@@ -38,6 +38,7 @@ export const readStage: BenchStage = {
   // Stored values in, float32 out.
   work({ source }) {
     const { positions, pixels, valueBytes } = scanSizes(source);
-    return { bytes: positions * pixels * (valueBytes + 4), flops: 0 };
+    const fileBytes = positions * pixels * valueBytes;
+    return { bytes: fileBytes + positions * pixels * 4, fileBytes, flops: 0 };
   },
 };
