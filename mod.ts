@@ -150,6 +150,27 @@ export type { NetworkOptions } from "./lib/learn/network_options.ts";
 export type { LayerWeights } from "./lib/learn/network/initial_weights.ts";
 export type { LearningBackend } from "./lib/compute/learning_backend.ts";
 
+// What the networks are held against.
+export {
+  type HeldOutSplit,
+  holdOut,
+  type HoldOutOptions,
+} from "./lib/yardstick/hold_out.ts";
+export {
+  measureYardstick,
+  type MeasureYardstickOptions,
+  type Yardstick,
+} from "./lib/yardstick/measure_yardstick.ts";
+export { partitionAgreement } from "./lib/yardstick/partition_agreement.ts";
+export type {
+  MeasuredMaterial,
+  MethodErrors,
+  PartitionAgreement,
+  PartitionName,
+  UnmeasuredMaterial,
+  YardstickRecord,
+} from "./lib/yardstick/yardstick_record.ts";
+
 // An alternative to the recipe.
 export {
   findDomains,

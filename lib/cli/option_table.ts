@@ -140,6 +140,14 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "judge a FILE against the published figures too. Default: they are shown only, where the sizes match",
   },
   {
+    name: "yardstick",
+    value: "on|off",
+    about:
+      "hold AE and VAE against principal components and against positions that they never saw: " +
+      "a fifth of each material's, with networks trained anew on the rest. " +
+      "Default: off, since it doubles the training",
+  },
+  {
     name: "save-features",
     about: "keep the features of every position as features.npy",
   },

@@ -93,6 +93,7 @@ export async function main(args: readonly string[]): Promise<number> {
           seed,
         }),
         judgePublished: expect === "published",
+        yardstick: options.choice("yardstick", ["on", "off"]) === "on",
         saveFeatures: options.on("save-features"),
         onProgress: quiet ? undefined : progressPrinter({
           write: (text) =>

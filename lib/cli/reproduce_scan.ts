@@ -19,6 +19,7 @@ import { truthArrays } from "../run/truth_arrays.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { checkThresholds } from "../score/check_thresholds.ts";
 import { scoreAgainstTruth } from "../score/score_against_truth.ts";
+import { measureYardstick } from "../yardstick/measure_yardstick.ts";
 
 /** What `reproduce` is asked for. */
 export interface ReproduceOptions {
@@ -31,6 +32,8 @@ export interface ReproduceOptions {
   readonly command: readonly string[];
   /** Whether a file is judged against the published figures. */
   readonly judgePublished: boolean;
+  /** Whether the networks are held against the yardstick, see `measureYardstick`. Default false. */
+  readonly yardstick?: boolean;
   /** Whether the features are kept. */
   readonly saveFeatures: boolean;
   readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
@@ -75,6 +78,19 @@ export async function reproduce(
           onProgress,
         }),
     );
+    const yardstick = options.yardstick
+      ? await clock.time(
+        "yardstick",
+        "held-out positions, components beside the networks",
+        (onProgress) =>
+          measureYardstick(outcome, engine, {
+            readings,
+            seed,
+            truth: source.truth,
+            onProgress,
+          }),
+      )
+      : undefined;
     const truth = source.truth
       ? scoreAgainstTruth(outcome, source.truth, {
         columns: source.shape.scan[1],
@@ -95,6 +111,15 @@ export async function reproduce(
       const { scan } = source.shape;
       moreArrays.push(...truthArrays(source.truth, truth.residualShifts, scan));
     }
+    if (yardstick) {
+      moreArrays.push({
+        name: "pca_labels",
+        data: yardstick.labels,
+        shape: source.shape.scan,
+        about:
+          "sub-domains by k-means of principal components' scores, 0 in the background",
+      });
+    }
     if (saveFeatures) moreArrays.push(featureArray(outcome.matrix));
     const { result, files } = await composeResult({
       source,
@@ -108,6 +133,7 @@ export async function reproduce(
       checks,
       comparisons: [...published, ...pytorch.comparisons],
       evidence,
+      yardstick: yardstick?.record,
       moreArrays,
       peakResidentBytes: process.resourceUsage().maxRSS * 1024,
     });

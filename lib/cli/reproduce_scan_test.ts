@@ -9,6 +9,7 @@ import type { RunResult } from "../run/run_result.ts";
 import { arrayScan } from "../scan/array_scan.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
+import { decodeNpy } from "../io/decode_npy.ts";
 import { judgeRunFolder } from "../report/judge_run_folder.ts";
 import { reproduce } from "./reproduce_scan.ts";
 
@@ -16,7 +17,11 @@ import { reproduce } from "./reproduce_scan.ts";
 const smallJunction = (seed = 0) =>
   createJunction({ scale: "quick", seed, overrides: { scanSize: 32 } });
 
-async function run(source: ScanSource, engine: Engine, out: string) {
+async function run(
+  source: ScanSource,
+  engine: Engine,
+  out: string | { readonly out: string; readonly yardstick: boolean },
+) {
   // Few features and small networks, for the sake of software adapters.
   const readings = {
     ...codeReadings(source.shape.detector),
@@ -28,7 +33,7 @@ async function run(source: ScanSource, engine: Engine, out: string) {
     readings,
     seed: 5,
     scale: null,
-    out,
+    ...(typeof out === "string" ? { out } : out),
     command: ["--seed", "5"],
     judgePublished: false,
     saveFeatures: false,
@@ -172,6 +177,51 @@ Deno.test("a run that fails leaves nothing behind", () =>
         run(constant, engine, join(folder, "there")),
         /exists already/,
       );
+    } finally {
+      engine.close();
+    }
+  }));
+
+Deno.test("the yardstick is recorded where it is asked for, and changes nothing else", () =>
+  inFolder(async (folder) => {
+    const engine = await openEngine("cpu", { workers: 2 });
+    try {
+      const [without, out] = [join(folder, "without"), join(folder, "with")];
+      const plain = await run(smallJunction(), engine, without);
+      const { result } = await run(smallJunction(), engine, {
+        out,
+        yardstick: true,
+      });
+      strictEqual(plain.result.yardstick, undefined);
+      const { yardstick, ...others } = result;
+      const isOwn = ({ name }: { readonly name: string }) =>
+        name === "yardstick" || name === "pca_labels";
+      deepStrictEqual(
+        timeless({
+          ...others,
+          arrays: others.arrays.filter((array) => !isOwn(array)),
+          stages: others.stages.filter((stage) => !isOwn(stage)),
+        }),
+        timeless(plain.result),
+      );
+      deepStrictEqual(
+        yardstick?.materials.map(({ material }) => material),
+        ["WS2", "WSe2"],
+      );
+      for (const entry of yardstick!.materials) {
+        ok("errors" in entry && entry.agreement.length === 10);
+      }
+      const { data, shape } = decodeNpy(
+        await Deno.readFile(join(out, "pca_labels.npy")),
+      );
+      deepStrictEqual([...shape], [32, 32]);
+      ok(data instanceof Int8Array);
+      strictEqual(
+        data.filter((label) => label > 0).length,
+        yardstick!.materials.reduce((sum, { positions }) => sum + positions, 0),
+      );
+      const page = await Deno.readTextFile(join(out, "report.html"));
+      ok(page.includes("What the networks are worth"));
     } finally {
       engine.close();
     }

@@ -17,6 +17,7 @@ import { shiftsFigure } from "./figure/shifts_figure.ts";
 import { stagesFigure } from "./figure/stages_figure.ts";
 import { truthFigure } from "./figure/truth_figure.ts";
 import { umapFigure } from "./figure/umap_figure.ts";
+import { yardstickFigure } from "./figure/yardstick_figure.ts";
 import type { ReportChapter } from "./report_chapter.ts";
 
 /** The report's figures in the order of the recipe. */
@@ -52,6 +53,7 @@ export const REPORT_CHAPTERS: readonly ReportChapter[] = [
     title: "Networks",
     figures: [
       lossFigure,
+      yardstickFigure,
       latentFigure,
       centresAeFigure,
       centresVaeFigure,

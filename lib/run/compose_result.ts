@@ -10,6 +10,7 @@ import type { NamedArray, RecipeOutcome } from "../recipe/recipe_outcome.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import type { CheckRecord } from "../score/records.ts";
 import type { TruthScores } from "../score/score_against_truth.ts";
+import type { YardstickRecord } from "../yardstick/yardstick_record.ts";
 import type { ArrayRecord, RunResult } from "./run_result.ts";
 import { plainReadings } from "./plain_readings.ts";
 import { VERSION } from "./version.ts";
@@ -30,6 +31,8 @@ export interface ComposeResultOptions {
   readonly comparisons: readonly ComparisonRecord[];
   /** What was measured for the claims alone. */
   readonly evidence: EvidenceRecord;
+  /** What the networks are held against, where it was measured. */
+  readonly yardstick?: YardstickRecord | undefined;
   /** Arrays beyond the recipe's own. */
   readonly moreArrays?: readonly NamedArray[];
   /** Largest resident memory, bytes. */
@@ -100,6 +103,7 @@ export async function composeResult(
     neighbours: outcome.neighbours,
     clusters: outcome.clusters,
     networks: outcome.networks,
+    ...(options.yardstick && { yardstick: options.yardstick }),
     scores: truth?.scores ?? [],
     checks: options.checks,
     comparisons: options.comparisons,

@@ -13,6 +13,7 @@ import type { FeatureRecord } from "../recipe/recipe_outcome.ts";
 import type { ComparisonRecord } from "../published/comparison_record.ts";
 import type { CheckRecord, ScoreRecord } from "../score/records.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
+import type { YardstickRecord } from "../yardstick/yardstick_record.ts";
 
 export type {
   CheckRecord,
@@ -25,6 +26,7 @@ export type {
   NetworkRecord,
   ScoreRecord,
   StageRecord,
+  YardstickRecord,
 };
 
 /** One array of the run folder. */
@@ -106,6 +108,8 @@ export interface RunResult {
   readonly clusters: Readonly<Record<string, readonly ClusterRecord[]>>;
   /** The four networks. */
   readonly networks: readonly NetworkRecord[];
+  /** What the networks are held against; absent where it was not asked for. */
+  readonly yardstick?: YardstickRecord;
   /** Agreement with truth; empty without truth. */
   readonly scores: readonly ScoreRecord[];
   /** Thresholds. */

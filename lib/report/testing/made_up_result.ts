@@ -126,6 +126,31 @@ export function madeUpResult(options: MadeUpResultOptions): RunResult {
     },
     clusters,
     networks,
+    yardstick: {
+      heldOutShare: 0.2,
+      components: 8,
+      materials: ["WS2", "WSe2"].map((material, m) => ({
+        material,
+        positions: m === 0 ? 500 : 200,
+        heldOut: m === 0 ? 100 : 40,
+        errors: ([
+          ["mean", 1, 1.01],
+          ["pca", 0.86, 0.87],
+          ["ae", 0.75, 0.9],
+          ["vae", 0.82, 0.84],
+        ] as const).map(([method, training, heldOut]) => ({
+          ...{ method, training, heldOut },
+        })),
+        varianceShare: 0.14,
+        agreement: ([
+          ["truth", "level3", 0.7],
+          ["truth", "pca", 0.75],
+          ["level3", "pca", 0.5],
+        ] as const).map(([first, second, ari]) => ({
+          ...{ first, second, ari, nmi: ari - 0.05 },
+        })),
+      })),
+    },
     scores: [
       ["flake", 0.998, 0.994, 0.9995],
       ["materials", 0.981, 0.962, 0.996],
