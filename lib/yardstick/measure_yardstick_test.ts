@@ -68,6 +68,8 @@ testOnEngines(
         first === one && second === other
       )!;
     strictEqual(pair("truth", "pca").ari, 1, "the clusters are far apart");
+    strictEqual(pair("truth", "ae").ari, 1, "the same map");
+    ok(pair("truth", "vae").ari < 0.1 && pair("level3", "vae").ari < 0.1);
     const rows = [...labels.keys()].slice(0, 90);
     const own = rows.map((row) => outcome.labels.vae[row]);
     strictEqual(

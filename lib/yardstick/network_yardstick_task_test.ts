@@ -1,9 +1,4 @@
-import {
-  deepStrictEqual,
-  notStrictEqual,
-  ok,
-  strictEqual,
-} from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { NetworkOptions } from "../learn/network_options.ts";
 import { holdOut } from "./hold_out.ts";
 import { networkYardstickTask } from "./network_yardstick_task.ts";
@@ -35,7 +30,8 @@ for (const kind of ["ae", "vae"] as const) {
     }
     const after = await run(1);
     strictEqual(after.training, before.training);
-    notStrictEqual(after.heldOut, before.heldOut);
+    // Nine times as far from the training's mean, in its own deviations.
+    ok(after.heldOut > 20 * before.heldOut, `${after.heldOut}`);
     strictEqual(after.method, kind);
   });
 
