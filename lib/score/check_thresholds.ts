@@ -15,7 +15,7 @@ const THRESHOLDS: readonly Threshold[] = [
     subject: "residual shift",
     measure: "px rms",
     claim: "alignment finds each pattern's centre",
-    bound: 0.08,
+    bound: 0.05,
     passes: "below",
     basis:
       "one pass of centre of mass left 0.03 to 0.08 px on trial junctions; the lobes of WS2 move the outer disks by some 0.3 px",
