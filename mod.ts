@@ -205,6 +205,11 @@ export {
 
 // The recipe as a whole.
 export { codeReadings, type Readings } from "./lib/recipe/readings.ts";
+export type {
+  KeptAs,
+  KeptOutcome,
+  StageKeeper,
+} from "./lib/recipe/stage/stage_keeper.ts";
 export { runRecipe, type RunRecipeOptions } from "./lib/recipe/run_recipe.ts";
 export type {
   FeatureRecord,

@@ -48,6 +48,10 @@ export function progressPrinter(
           fit(`${percent}  ${progress.title}, ${duration(elapsed)}${left}`)
         }`,
       );
+    } else if (progress.kind === "kept") {
+      write(
+        `${terminal ? "\r\x1b[K" : ""}${fit(`    kept  ${progress.title}`)}\n`,
+      );
     } else {
       const line = `${
         seconds(progress.seconds).padStart(8)

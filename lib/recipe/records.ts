@@ -10,6 +10,11 @@ export interface StageRecord {
   readonly seconds: number;
   /** Resident memory of the process when the stage ended, in bytes. */
   readonly residentBytes: number;
+  /**
+   * SHA-256 of what the stage left, wall times aside, by which `deno task verify`
+   * compares it with another run of the stage; absent where nothing kept it.
+   */
+  readonly sha256?: string;
 }
 
 /** How UMAP's neighbours were found. */

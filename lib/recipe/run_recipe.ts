@@ -4,8 +4,13 @@ import { alignmentRecord } from "./alignment_record.ts";
 import { checkScan } from "./check_scan.ts";
 import type { Readings } from "./readings.ts";
 import type { NamedArray, RecipeOutcome } from "./recipe_outcome.ts";
-import { outcomeOf, type RecipeChain } from "./stage/recipe_chain.ts";
+import {
+  outcomeOf,
+  type RecipeChain,
+  type StageOutcomes,
+} from "./stage/recipe_chain.ts";
 import { RECIPE_STAGES } from "./stage/recipe_stages.ts";
+import type { StageKeeper } from "./stage/stage_keeper.ts";
 import { type RecipeProgress, StageClock } from "./stage_clock.ts";
 
 /** Choices of `runRecipe`. */
@@ -16,6 +21,8 @@ export interface RunRecipeOptions {
   readonly seed: number;
   /** Called as stages start, go on and end. */
   readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
+  /** Keeps what the stages leave and gives what is kept; default: nothing is. */
+  readonly keeper?: StageKeeper | undefined;
 }
 
 /**
@@ -27,17 +34,31 @@ export interface RunRecipeOptions {
 export async function runRecipe(
   source: ScanSource,
   engine: Engine,
-  { readings, seed, onProgress }: RunRecipeOptions,
+  { readings, seed, onProgress, keeper }: RunRecipeOptions,
 ): Promise<RecipeOutcome> {
   checkScan(source.shape, readings);
-  const clock = new StageClock(onProgress);
-  const chain: RecipeChain = { source, engine, readings, seed, outcomes: {} };
+  const clock = new StageClock(onProgress, keeper);
+  const chain: RecipeChain = {
+    source,
+    engine,
+    readings,
+    seed,
+    outcomes: {},
+    keeper,
+  };
   for (const stage of RECIPE_STAGES) {
-    await clock.time(
+    const made = await clock.time(
       stage.name,
       stage.title,
-      (onProgress) => stage.run(chain, onProgress),
+      async (onProgress) => {
+        await stage.run(chain, onProgress);
+        return Object.fromEntries(
+          stage.makes.map((key) => [key, chain.outcomes[key]]),
+        ) as StageOutcomes;
+      },
+      { remade: stage.remade },
     );
+    Object.assign(chain.outcomes, made);
   }
   return composeOutcome(chain, clock.stages);
 }

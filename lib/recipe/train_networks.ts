@@ -13,6 +13,7 @@ import {
 import type { OnProgress } from "../scan/progress.ts";
 import type { Readings } from "./readings.ts";
 import type { NetworkRecord } from "./records.ts";
+import type { StageKeeper } from "./stage/stage_keeper.ts";
 
 /** A material's positions. */
 export interface MaterialRows {
@@ -44,6 +45,8 @@ export interface TrainNetworksOptions {
   readonly seed: number;
   /** Networks of each material; default both. The others' lists stay empty. */
   readonly kinds?: readonly ("ae" | "vae")[];
+  /** Keeps each network that is trained; default: nothing is kept. */
+  readonly keeper?: StageKeeper | undefined;
   /** Called after each epoch. */
   readonly onProgress?: OnProgress | undefined;
 }
@@ -62,7 +65,7 @@ const THREADS = 4;
 export async function trainNetworks(
   matrix: FeatureMatrix,
   engine: Engine,
-  { materials, readings, seed, kinds = ["ae", "vae"], onProgress }:
+  { materials, readings, seed, kinds = ["ae", "vae"], keeper, onProgress }:
     TrainNetworksOptions,
 ): Promise<Record<"ae" | "vae", TrainedMaterial[]>> {
   const together = engine.gpu
@@ -146,7 +149,24 @@ export async function trainNetworks(
   const trainNext = async (): Promise<void> => {
     const job = jobs.shift();
     if (job === undefined) return;
-    trained[job.kind][job.index] = await train(job.kind, job.material);
+    const { kind, index, material } = job;
+    const name = `train-${kind}-${index + 1}`;
+    const kept = await keeper?.recall(name, "part");
+    if (kept) {
+      done += material.rows.length * readings.epochs;
+      onProgress?.({ done, total });
+    }
+    const network = kept
+      ? kept.value as TrainedMaterial
+      : await train(kind, material);
+    trained[kind][index] = network;
+    if (!kept) {
+      await keeper?.keep(name, "part", {
+        value: network,
+        seconds: network.record.seconds,
+        residentBytes: Deno.memoryUsage().rss,
+      });
+    }
     await trainNext();
   };
   await Promise.all(Array.from({ length: together }, trainNext));

@@ -7,6 +7,7 @@ export const featuresStage: RecipeStage = {
   name: "features",
   title: "feature pixels",
   needs: ["measure"],
+  makes: ["found"],
   // deno-lint-ignore require-await -- a promise is the interface's, also for errors
   async run(chain) {
     chain.outcomes.found = findFeatures(outcomeOf(chain, "measurement"), {

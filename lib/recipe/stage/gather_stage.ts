@@ -7,6 +7,8 @@ export const gatherStage: RecipeStage = {
   name: "gather",
   title: "features of every position",
   needs: ["measure", "features"],
+  makes: ["matrix"],
+  remade: true,
   async run(chain, onProgress) {
     const { source, engine, readings, outcomes } = chain;
     outcomes.matrix = await gatherFeatures(source, engine, {

@@ -7,6 +7,7 @@ export const level1Stage: RecipeStage = {
   name: "level1",
   title: "level 1: flake and support",
   needs: ["features", "gather"],
+  makes: ["level1"],
   async run(chain, onProgress) {
     const { source, engine, readings, seed, outcomes } = chain;
     outcomes.level1 = await divideFlake(

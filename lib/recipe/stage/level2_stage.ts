@@ -8,6 +8,7 @@ export const level2Stage: RecipeStage = {
   name: "level2",
   title: "level 2: materials",
   needs: ["gather", "level1"],
+  makes: ["level2"],
   async run(chain, onProgress) {
     const { engine, readings, seed, outcomes } = chain;
     const matrix = outcomeOf(chain, "matrix");

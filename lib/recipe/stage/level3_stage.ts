@@ -7,6 +7,7 @@ export const level3Stage: RecipeStage = {
   name: "level3",
   title: "level 3: sub-domains",
   needs: ["gather", "names"],
+  makes: ["level3"],
   async run(chain, onProgress) {
     const { engine, readings, seed, outcomes } = chain;
     const matrix = outcomeOf(chain, "matrix");

@@ -7,6 +7,7 @@ export const measureStage: RecipeStage = {
   name: "measure",
   title: "align, dark field, deviations",
   needs: [],
+  makes: ["measurement"],
   async run({ source, engine, readings, outcomes }, onProgress) {
     outcomes.measurement = await measureScan(source, engine, {
       clampBelow: readings.clampBelow,

@@ -10,6 +10,7 @@ export const namesStage: RecipeStage = {
   name: "names",
   title: "lattices of the materials",
   needs: ["measure", "level2"],
+  makes: ["named", "materials", "materialRows"],
   async run(chain, onProgress) {
     const { source, engine, readings, outcomes } = chain;
     const { detector } = source.shape;

@@ -18,6 +18,7 @@ export const neighboursStage: RecipeStage = {
   name: "neighbours",
   title: "nearest neighbours",
   needs: ["gather"],
+  makes: ["neighbours", "neighboursRecord"],
   async run(chain, onProgress) {
     const { engine, readings, seed, outcomes } = chain;
     const matrix = outcomeOf(chain, "matrix");

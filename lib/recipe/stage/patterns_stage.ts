@@ -7,6 +7,7 @@ export const patternsStage: RecipeStage = {
   name: "patterns",
   title: "mean patterns and names",
   needs: ["measure", "features", "level1", "names", "level3", "train"],
+  makes: ["domains"],
   async run(chain, onProgress) {
     const { source, engine, readings, outcomes } = chain;
     const found = outcomeOf(chain, "found");

@@ -9,6 +9,7 @@ import type { NamedCluster } from "../name_clusters.ts";
 import type { NeighboursRecord } from "../records.ts";
 import type { Readings } from "../readings.ts";
 import type { MaterialRows, TrainedMaterial } from "../train_networks.ts";
+import type { StageKeeper } from "./stage_keeper.ts";
 
 /** What the recipe's stages work on and hand on to one another. */
 export interface RecipeChain {
@@ -22,6 +23,8 @@ export interface RecipeChain {
   readonly seed: number;
   /** What the stages that have run left. */
   readonly outcomes: StageOutcomes;
+  /** What keeps parts of a long stage; absent where nothing is kept. */
+  readonly keeper?: StageKeeper | undefined;
 }
 
 /** Outcome of each stage, by what it is; absent until the stage has run. */

@@ -7,13 +7,15 @@ export const trainStage: RecipeStage = {
   name: "train",
   title: "AE and VAE of each material",
   needs: ["gather", "names"],
+  makes: ["ae", "vae"],
   async run(chain, onProgress) {
-    const { engine, readings, seed, outcomes } = chain;
+    const { engine, readings, seed, outcomes, keeper } = chain;
     const matrix = outcomeOf(chain, "matrix");
     const { ae, vae } = await trainNetworks(matrix, engine, {
       materials: outcomeOf(chain, "materialRows"),
       readings,
       seed,
+      keeper,
       onProgress,
     });
     outcomes.ae = ae;

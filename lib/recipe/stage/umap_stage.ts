@@ -7,6 +7,7 @@ export const umapStage: RecipeStage = {
   name: "umap",
   title: "UMAP",
   needs: ["neighbours"],
+  makes: ["embedding"],
   async run(chain, onProgress) {
     const { engine, readings, seed, outcomes } = chain;
     const neighbours = outcomeOf(chain, "neighbours");
