@@ -133,10 +133,11 @@ export {
   type TrainingReplay,
   trainNetwork,
 } from "./lib/learn/train_network.ts";
+export { reconstructionError } from "./lib/learn/reconstruction_error.ts";
 export {
-  reconstructionError,
   type ReconstructionErrorOptions,
-} from "./lib/learn/reconstruction_error.ts";
+  reconstructionErrors,
+} from "./lib/learn/reconstruction_errors.ts";
 export type {
   LayerShape,
   NetworkShape,

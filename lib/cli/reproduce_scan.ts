@@ -16,6 +16,7 @@ import { composeResult } from "../run/compose_result.ts";
 import { createRunFolder } from "../run/run_folder.ts";
 import type { RunResult } from "../run/run_result.ts";
 import { truthArrays } from "../run/truth_arrays.ts";
+import { samplePatterns } from "../sample/sample_patterns.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { checkThresholds } from "../score/check_thresholds.ts";
 import { scoreAgainstTruth } from "../score/score_against_truth.ts";
@@ -78,6 +79,16 @@ export async function reproduce(
           onProgress,
         }),
     );
+    const sample = await clock.time(
+      "sample",
+      "patterns that the report shows",
+      (onProgress) =>
+        samplePatterns(source, {
+          clampBelow: readings.clampBelow,
+          shifts: outcome.shifts,
+          onProgress,
+        }),
+    );
     const yardstick = options.yardstick
       ? await clock.time(
         "yardstick",
@@ -106,7 +117,7 @@ export async function reproduce(
     if (truth || judgePublished) checks.push(...checkOrder(outcome.networks));
     checks.push(...pytorch.checks);
     if (judgePublished) checks.push(...checkPublished(published));
-    const moreArrays: NamedArray[] = [];
+    const moreArrays: NamedArray[] = [...sample];
     if (source.truth && truth) {
       const { scan } = source.shape;
       moreArrays.push(...truthArrays(source.truth, truth.residualShifts, scan));

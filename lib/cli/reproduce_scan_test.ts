@@ -126,6 +126,32 @@ Deno.test("both engines and any number of workers tell the same story", () =>
         ...one.clusters.materials.map(({ name }) => `level 3 of ${name}`),
       ],
     );
+    const array = async (name: string) =>
+      decodeNpy(await Deno.readFile(join(folder, "0", `${name}.npy`)));
+    // As many of the 62 x 62 pixels' patterns as a mebibyte holds, evenly apart.
+    deepStrictEqual((await array("sample_patterns")).shape, [16, 16, 62, 62]);
+    deepStrictEqual(
+      [...(await array("sample_positions")).data.slice(0, 4)],
+      [0, 0, 0, 2],
+    );
+    for (const kind of ["ae", "vae"] as const) {
+      const { data } = await array(`error_${kind}`);
+      const labels = (await array("materials")).data;
+      one.clusters.materials.slice(0, 2).forEach(({ name }, m) => {
+        const errors = [...data].map(Number).filter((_, i) =>
+          Number(labels[i]) === m + 1
+        );
+        ok(errors.every((error) => error > 0));
+        const mean = errors.reduce((sum, error) => sum + error, 0) /
+          errors.length;
+        const { reconstruction } = one.networks.find((network) =>
+          network.kind === kind && network.material === name
+        )!;
+        // The loss was taken while it still fell, a VAE's with noise besides.
+        const last = reconstruction.at(-1)!;
+        ok(mean < last && mean > 0.8 * last, `${kind} ${name}: ${mean}`);
+      });
+    }
     // What the record says is what its folder says again.
     const again = await judgeRunFolder(join(folder, "0"));
     deepStrictEqual(again, one.claims);

@@ -2,6 +2,9 @@ import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import type { GpuDevice } from "../compute/gpu_device.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
 import type { NetworkOptions } from "./network_options.ts";
+import { networkSettings } from "./network/network_settings.ts";
+import { networkShape } from "./network/network_shape.ts";
+import { reconstructionErrors } from "./reconstruction_errors.ts";
 import { standardise } from "./standardise.ts";
 import {
   type TrainedNetwork,
@@ -26,7 +29,24 @@ export interface NetworkTask {
   readonly threads?: number;
   /** Whether the trained weights are wanted. Default false. */
   readonly keepWeights?: boolean;
+  /**
+   * Whether the trained network's error at each position is wanted, which takes
+   * one more pass over them, on the processor. Default false.
+   */
+  readonly keepErrors?: boolean;
 }
+
+/** A network trained by a task. */
+export interface TaskNetwork extends TrainedNetwork {
+  /**
+   * Mean squared error of each of `task.rows` by the trained network, see
+   * `reconstructionErrors`, where `keepErrors` asks for them.
+   */
+  readonly errors?: Float32Array<ArrayBuffer>;
+}
+
+/** Positions whose errors are found at once: few enough to hold them twice. */
+const ERROR_POSITIONS = 8192;
 
 /** What cannot travel to a worker. */
 export interface NetworkTaskOptions {
@@ -63,15 +83,33 @@ export async function trainNetworkTask(
   task: NetworkTask,
   report: (progress: TrainingProgress) => void = () => {},
   { gpu, tiles }: NetworkTaskOptions = {},
-): Promise<TrainedNetwork> {
-  const { options, backend = "wasm", threads = 1, keepWeights = false } = task;
-  const features = standardise(task.features, { rows: task.rows });
-  return await trainNetwork(features, options, {
+): Promise<TaskNetwork> {
+  const { options, backend = "wasm", threads = 1 } = task;
+  const { keepWeights = false, keepErrors = false } = task;
+  const matrix = standardise(task.features, { rows: task.rows });
+  const { weights, ...network } = await trainNetwork(matrix, options, {
     backend,
     threads,
-    keepWeights,
+    keepWeights: keepWeights || keepErrors,
     onProgress: report,
     ...(gpu && { gpu }),
     ...(tiles && { tiles }),
   });
+  if (weights === undefined) return network;
+  const found = keepWeights ? { ...network, weights } : network;
+  if (!keepErrors) return found;
+  const { values, positions, features } = matrix;
+  const shape = networkShape(features, networkSettings(options));
+  const errors = new Float32Array(positions);
+  for (let start = 0; start < positions; start += ERROR_POSITIONS) {
+    const end = Math.min(start + ERROR_POSITIONS, positions);
+    const part = {
+      values: values.subarray(start * features, end * features),
+      positions: end - start,
+      features,
+    };
+    const network = { shape, weights, threads };
+    errors.set(await reconstructionErrors(part, network), start);
+  }
+  return { ...found, errors };
 }

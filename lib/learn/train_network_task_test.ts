@@ -1,6 +1,9 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { WorkerPool } from "../compute/worker_pool.ts";
 import { InputError } from "../scan/input_error.ts";
+import { networkSettings } from "./network/network_settings.ts";
+import { networkShape } from "./network/network_shape.ts";
+import { reconstructionError } from "./reconstruction_error.ts";
 import { standardise } from "./standardise.ts";
 import { type TrainingProgress, trainNetwork } from "./train_network.ts";
 import { type NetworkTask, trainNetworkTask } from "./train_network_task.ts";
@@ -44,6 +47,36 @@ Deno.test("a worker trains on one material's standardised features", async () =>
     equal(records.filter(({ epoch }) => epoch === 4).length, 2);
   } finally {
     pool.close();
+  }
+});
+
+Deno.test("the errors at the positions are those of the weights, and change nothing else", async () => {
+  const task: NetworkTask = { features, rows, options };
+  const plain = await trainNetworkTask(task);
+  const { errors, ...network } = await trainNetworkTask({
+    ...task,
+    keepErrors: true,
+  });
+  deepEqual(network, plain);
+  const { weights = [], ...both } = await trainNetworkTask({
+    ...task,
+    keepWeights: true,
+    keepErrors: true,
+    threads: 2,
+  });
+  deepEqual(both, { ...plain, errors });
+  const shape = networkShape(5, networkSettings(options));
+  equal(errors?.length, rows.length);
+  for (const [i, row] of rows.entries()) {
+    // One position at a time, standardised by all of the material's.
+    const alone = standardise(features, {
+      rows: Uint32Array.of(row),
+      by: rows,
+    });
+    equal(
+      errors[i],
+      Math.fround(await reconstructionError(alone, { shape, weights })),
+    );
   }
 });
 

@@ -105,6 +105,17 @@ function composeOutcome(
       3,
     );
   };
+  const errors = (kind: "ae" | "vae"): NamedArray => {
+    const all = new Float32Array(positions);
+    trained[kind].forEach(({ errors }, m) =>
+      materialRows[m].rows.forEach((position, i) => all[position] = errors[i])
+    );
+    return scanArray(
+      `error_${kind}`,
+      all,
+      `mean squared error of what the trained ${kind.toUpperCase()} makes of each position's standardised features, 0 in the background`,
+    );
+  };
   return {
     valuesSha256: measurement.valuesSha256,
     shifts,
@@ -144,6 +155,8 @@ function composeOutcome(
       ...domains.arrays,
       components("ae"),
       components("vae"),
+      errors("ae"),
+      errors("vae"),
     ],
     stages,
   };

@@ -2,12 +2,10 @@ import { kmeans } from "../cluster/kmeans.ts";
 import type { Engine } from "../compute/engine.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { principalComponents } from "../learn/principal_components.ts";
-import type {
-  TrainedNetwork,
-  TrainingProgress,
-} from "../learn/train_network.ts";
+import type { TrainingProgress } from "../learn/train_network.ts";
 import {
   type NetworkTask,
+  type TaskNetwork,
   trainNetworkTask,
 } from "../learn/train_network_task.ts";
 import type { OnProgress } from "../scan/progress.ts";
@@ -33,6 +31,8 @@ export interface TrainedMaterial {
   readonly labels: Uint8Array;
   /** Three leading components of the codes, [position][component]. */
   readonly components: Float32Array;
+  /** Mean squared error of each position's reconstruction by the trained network. */
+  readonly errors: Float32Array;
 }
 
 /** Choices of `trainNetworks`. */
@@ -91,6 +91,7 @@ export async function trainNetworks(
       },
       backend: engine.gpu ? "webgpu" : "wasm",
       threads,
+      keepErrors: true,
     };
     const onEpoch = (_: TrainingProgress) =>
       onProgress?.({ done: done += rows.length, total });
@@ -100,7 +101,7 @@ export async function trainNetworks(
         gpu: engine.gpu,
         ...(engine.tiles && { tiles: engine.tiles }),
       })
-      : await engine.pool.run<TrainedNetwork>(
+      : await engine.pool.run<TaskNetwork>(
         {
           module:
             new URL("../learn/train_network_task.ts", import.meta.url).href,
@@ -135,6 +136,7 @@ export async function trainNetworks(
         dimensions: latent,
         components: 3,
       }).scores,
+      errors: network.errors!,
     };
   };
   // The longest first, so that no worker ends long after the others.

@@ -42,4 +42,9 @@ export const ARRAY_AXES: Readonly<Record<string, readonly ArrayAxis[]>> = {
   centre_difference_vae: PATTERNS,
   pca_ae: ["ny", "nx", 3],
   pca_vae: ["ny", "nx", 3],
+  error_ae: MAP,
+  error_vae: MAP,
+  sample_patterns: ["any", "any", "any", "any"],
+  sample_positions: ["any", "any", 2],
+  sample_scale: [2],
 };
