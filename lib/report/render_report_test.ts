@@ -69,6 +69,8 @@ Deno.test("renderReport draws every figure of a complete run", () => {
 
 Deno.test("renderReport draws every array that it knows", () => {
   for (const name of Object.keys(ARRAY_AXES)) {
+    // Kept for views that are linked by position, none of which is drawn here.
+    if (/^(sample|error)_/.test(name)) continue;
     ok(page.includes(`data-array="${name}"`), `${name} is not drawn`);
   }
 });
