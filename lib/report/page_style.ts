@@ -103,19 +103,12 @@ figcaption { max-width: 46rem; margin-top: 1rem; font-size: 1rem; }
 .swatch { width: .8em; height: .8em; margin-right: .4em; vertical-align: -.06em; }
 .symbol { width: 1.8em; height: .75em; margin-right: .4em; vertical-align: -.02em; }
 .count { font-variant-numeric: tabular-nums; font-weight: 400; white-space: nowrap; }
-.chart { display: block; width: 100%; height: auto; max-width: 26rem; font: 12px var(--sans); fill: var(--ink); font-variant-numeric: tabular-nums; }
-.chart .grid line { stroke: var(--rule); }
-.chart .frame { fill: none; stroke: var(--muted); }
+.chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; font: 12px var(--sans); }
+.chart text { white-space: pre; }
+.chart [aria-label$="tick label"] { fill: var(--muted); }
 .chart .ground { fill: var(--ground); }
-.chart .ticks { fill: var(--muted); }
-.cross { stroke: #000; stroke-opacity: .35; stroke-dasharray: 3 3; }
-.curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
+.curve { fill: none; stroke-width: 2; }
 .dashed { stroke-dasharray: 5 3; stroke-width: 1.5; }
-.gap { fill: none; stroke: var(--rule); stroke-width: 4; }
-.bound, .whisker { fill: none; stroke-width: 1.6; }
-.bound { stroke: var(--ink); }
-.thin { stroke-width: 1; }
-.note-text { fill: var(--muted); font-size: 11px; }
 .dots { fill: var(--paper); stroke-width: 1.6; }
 .table { overflow-x: auto; margin: 0 0 1.25rem; }
 table { border-collapse: collapse; font: .875rem/1.4 var(--sans); min-width: 100%; }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { readReportRun } from "./read_report_run.ts";
-import { renderReport } from "./render_report.ts";
 
 /**
  * Draws the report of a run folder, from the folder alone, and writes it there
@@ -17,7 +16,12 @@ import { renderReport } from "./render_report.ts";
  * ```
  */
 export async function writeReport(folder: string): Promise<void> {
-  const page = renderReport(await readReportRun(folder));
+  // What draws charts is large: whoever draws none need not wait for it.
+  const [run, { renderReport }] = await Promise.all([
+    readReportRun(folder),
+    import("./render_report.ts"),
+  ]);
+  const page = renderReport(run);
   // Whoever has the old report open never sees half of the new one.
   const partial = join(folder, "report.html.partial");
   await Deno.writeTextFile(partial, page);

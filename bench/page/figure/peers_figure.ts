@@ -1,10 +1,10 @@
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
 import { dataTable } from "../../../lib/report/markup/data_table.ts";
 import { html, type HtmlValue } from "../../../lib/report/markup/html.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
 import { sentences } from "../../../lib/report/text/sentences.ts";
 import type { PeerRow } from "../../record/peers_file.ts";
 import type { BenchFigure } from "../bench_figure.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
 import { rangeBar } from "../markup/range_bar.ts";
 import { accuracyLines } from "../section/accuracy_lines.ts";

@@ -1,10 +1,12 @@
 import { chartLegend } from "../../../lib/report/chart/chart_legend.ts";
-import { lineChart } from "../../../lib/report/chart/line_chart.ts";
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
+import { curve } from "../../../lib/report/chart/curve.ts";
+import { logAxis } from "../../../lib/report/chart/log_axis.ts";
+import { plotChart } from "../../../lib/report/chart/plot_chart.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatBytes } from "../../../lib/report/text/format_bytes.ts";
 import type { BenchFigure } from "../bench_figure.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { SERIES_COLOURS } from "../section/series_colours.ts";
 import { shortCount } from "../text/short_count.ts";
 import { shellCommand } from "../../../lib/report/text/shell_command.ts";
@@ -34,7 +36,7 @@ export const scalingMemoryFigure: BenchFigure = {
         .sort((a, b) => last(b.points) - last(a.points));
       if (curves.length === 0) return [];
       const named = curves.slice(0, NAMED);
-      const chart = lineChart({
+      const chart = plotChart({
         alt: `Peak memory against ${label}: ${
           named.map(({ name, points }) =>
             `${name} from ${formatBytes(points[0][1])} to ${
@@ -42,29 +44,29 @@ export const scalingMemoryFigure: BenchFigure = {
             }`
           ).join("; ")
         }.`,
-        x: {
+        x: logAxis({
           domain: logDomain(
             curves.flatMap(({ points }) => points.map(([count]) => count)),
           ),
           label,
-          scale: "log",
           text: shortCount,
-        },
-        y: {
+        }),
+        y: logAxis({
           domain: logDomain(
             curves.flatMap(({ points }) => points.map(([, bytes]) => bytes)),
             10,
           ),
-          label: "",
-          scale: "log",
+          label: null,
           text: formatBytes,
-        },
+        }),
+        marginLeft: 58,
         aspect: 0.75,
-        lines: curves.map(({ points }, index) => ({
-          points,
-          colour: index < NAMED ? SERIES_COLOURS[index] : "var(--muted)",
-          thin: index >= NAMED,
-        })).reverse(),
+        marks: curves.map(({ points }, index) =>
+          curve(points, {
+            colour: index < NAMED ? SERIES_COLOURS[index] : "var(--muted)",
+            thin: index >= NAMED,
+          })
+        ).reverse(),
       });
       const legend = chartLegend([
         ...named.map(({ name }, index) => ({

@@ -1,5 +1,6 @@
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
-import { rangeChart } from "../../../lib/report/chart/range_chart.ts";
+import * as Plot from "@observablehq/plot";
+import { logAxis } from "../../../lib/report/chart/log_axis.ts";
+import { plotChart } from "../../../lib/report/chart/plot_chart.ts";
 import { dataTable } from "../../../lib/report/markup/data_table.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
@@ -9,6 +10,7 @@ import { sentences } from "../../../lib/report/text/sentences.ts";
 import type { BenchFile, MachineFloor } from "../../record/bench_file.ts";
 import { spread } from "../../statistics/spread.ts";
 import type { BenchFigure } from "../bench_figure.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
 import { rangeBar } from "../markup/range_bar.ts";
 import { accuracyLines } from "../section/accuracy_lines.ts";
@@ -78,32 +80,79 @@ function failureList(failures: BenchFile["failures"]): Markup | undefined {
 }
 
 function groupChart({ title, timings }: TimingGroup): Markup {
-  const medians = timings.map(({ samples }) =>
-    samples.length > 0 ? spread(samples) : { min: NaN, median: NaN, max: NaN }
-  );
-  const chart = rangeChart({
+  const rows = timings.map(({ stage, samples, floorSeconds }, index) => ({
+    // Two sizes of a stage are two rows.
+    row: String(index),
+    stage,
+    ...samples.length > 0
+      ? spread(samples)
+      : { min: NaN, median: NaN, max: NaN },
+    floor: floorSeconds > 0 ? floorSeconds : NaN,
+  }));
+  const names = new Map(rows.map(({ row, stage }) => [row, stage]));
+  const longest = Math.max(...rows.map(({ stage }) => stage.length));
+  const timed = rows.filter(({ median }) => Number.isFinite(median));
+  const floored = timed.filter(({ floor }) => Number.isFinite(floor));
+  const chart = plotChart({
     alt: `Time and floor by stage, ${title}: ${
-      timings.map(({ stage, floorSeconds }, i) =>
-        `${stage} ${formatTime(medians[i].median)}, floor ${
-          formatTime(floorSeconds)
-        }`
+      rows.map(({ stage, median, floor }) =>
+        `${stage} ${formatTime(median)}, floor ${formatTime(floor)}`
       ).join("; ")
     }.`,
-    x: {
-      domain: logDomain([
-        ...medians.flatMap(({ min, max }) => [min, max]),
-        ...timings.map(({ floorSeconds }) => floorSeconds),
-      ]),
+    x: logAxis({
+      domain: logDomain(
+        rows.flatMap(({ min, max, floor }) => [min, max, floor]),
+      ),
       label: "time",
-      scale: "log",
       text: shortTime,
+    }),
+    y: {
+      type: "band",
+      domain: rows.map(({ row }) => row),
+      label: null,
+      tickFormat: (row: string) => names.get(row),
     },
-    rows: timings.map(({ stage, floorSeconds }, i) => ({
-      name: stage,
-      range: [medians[i].min, medians[i].median, medians[i].max],
-      bound: floorSeconds > 0 ? floorSeconds : null,
-    })),
-    colour: "var(--series-1)",
+    // Names of stages take half the chart at most.
+    marginLeft: Math.min(165, Math.round(14 + 6.6 * longest)),
+    height: 20 * rows.length,
+    marks: [
+      Plot.ruleY(floored, {
+        y: "row",
+        x1: "floor",
+        x2: "median",
+        stroke: "var(--rule)",
+        strokeWidth: 4,
+      }),
+      Plot.tickX(floored, {
+        x: "floor",
+        y: "row",
+        stroke: "var(--ink)",
+        strokeWidth: 1.6,
+        inset: 4,
+      }),
+      Plot.ruleY(timed, {
+        y: "row",
+        x1: "min",
+        x2: "max",
+        stroke: "var(--series-1)",
+        strokeWidth: 1.6,
+      }),
+      ...["min", "max"].map((x) =>
+        Plot.tickX(timed, {
+          x,
+          y: "row",
+          stroke: "var(--series-1)",
+          strokeWidth: 1.6,
+          inset: 5,
+        })
+      ),
+      Plot.dot(timed, {
+        x: "median",
+        y: "row",
+        r: 2.8,
+        fill: "var(--series-1)",
+      }),
+    ],
   });
   return html`<div class="panel"><p class="panel-title">${title}</p>${chart}</div>`;
 }

@@ -1,9 +1,9 @@
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
 import { dataTable } from "../../../lib/report/markup/data_table.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import { formatShare } from "../../../lib/report/text/format_share.ts";
 import type { BenchFigure } from "../bench_figure.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { rangeAxis } from "../markup/range_axis.ts";
 import { rangeBar } from "../markup/range_bar.ts";
 import { timeCell } from "../section/time_cell.ts";

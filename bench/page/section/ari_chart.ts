@@ -1,11 +1,11 @@
-import {
-  type ChartNote,
-  lineChart,
-} from "../../../lib/report/chart/line_chart.ts";
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
-import { paddedDomain } from "../../../lib/report/chart/padded_domain.ts";
+import * as Plot from "@observablehq/plot";
+import { curve } from "../../../lib/report/chart/curve.ts";
+import { dots } from "../../../lib/report/chart/dots.ts";
+import { logAxis } from "../../../lib/report/chart/log_axis.ts";
+import { plotChart } from "../../../lib/report/chart/plot_chart.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { formatSetting } from "../text/format_setting.ts";
 import { shortCount } from "../text/short_count.ts";
 import { SERIES_COLOURS } from "./series_colours.ts";
@@ -43,18 +43,12 @@ export function ariChart(options: AriChartOptions): Markup {
       measures.map((measure) => accuracy.get(measure)?.min ?? 0)
     ),
   );
-  const notes: ChartNote[] = note === undefined ? [] : values.map((value) => ({
-    point: [
-      place(value),
-      Math.max(
-        ...measures.map((measure) =>
-          value.accuracy.get(measure)?.median ?? -Infinity
-        ),
-      ),
-    ] as const,
-    text: note(value),
-  }));
-  return lineChart({
+  const medians = (measure: string) =>
+    values.map((value) =>
+      [place(value), value.accuracy.get(measure)?.median ?? NaN] as const
+    );
+  const tickFormat = text ?? shortCount;
+  return plotChart({
     alt: `${title}: ${
       measures.map((measure) =>
         `${measure} ${
@@ -66,57 +60,66 @@ export function ariChart(options: AriChartOptions): Markup {
         }`
       ).join("; ")
     }.`,
-    x: {
-      domain: log ? logDomain(marks) : paddedDomain(marks),
-      label,
-      ...log ? { scale: "log" as const } : {},
-      text: text ?? shortCount,
-    },
+    x: log
+      ? logAxis({ domain: logDomain(marks), label, text: tickFormat })
+      : { label, inset: 12, tickFormat },
     y: {
       domain: [low * 1.05, 1.1],
       label: "ARI",
       ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
     },
     aspect: 0.75,
-    lines: [
-      ...usual === null ? [] : [{
-        colour: "var(--muted)",
-        dashed: true,
-        points: [[usual, low * 1.05], [usual, 1.1]] as const,
-      }],
+    marks: [
+      usual === null ? null : Plot.ruleX([usual], {
+        stroke: "var(--muted)",
+        strokeDasharray: "5 3",
+        strokeWidth: 1.5,
+      }),
       ...measures.flatMap((measure, index) => [
         ...values.flatMap((value) => {
           const found = value.accuracy.get(measure);
-          return found === undefined ? [] : [{
-            colour: colour(index),
-            thin: true,
-            points: [
-              [place(value), found.min],
-              [place(value), found.max],
-            ] as const,
-          }];
+          return found === undefined ? [] : [curve(
+            [[place(value), found.min], [place(value), found.max]],
+            { colour: colour(index), thin: true },
+          )];
         }),
-        {
+        curve(medians(measure), {
           colour: colour(index),
           dashed: index >= SERIES_COLOURS.length,
-          points: values.map((value) =>
-            [
-              place(value),
-              value.accuracy.get(measure)?.median ?? NaN,
-            ] as const
-          ),
-        },
+        }),
       ]),
-    ],
-    dots: measures.map((measure, index) => ({
-      colour: colour(index),
-      shape: "circle" as const,
-      points: values.map((value) =>
-        [place(value), value.accuracy.get(measure)?.median ?? NaN] as const
+      ...measures.map((measure, index) =>
+        dots(medians(measure), { colour: colour(index) })
       ),
-    })),
-    notes,
+      note === undefined ? null : notes(options, note),
+    ],
   });
+}
+
+/** Letters above the highest point at each place. */
+function notes(
+  { values, measures, place }: AriChartOptions,
+  note: (value: QualityValue) => string,
+): Plot.Markish {
+  const items = values.map((value) => ({
+    x: place(value),
+    y: Math.max(
+      ...measures.map((measure) =>
+        value.accuracy.get(measure)?.median ?? -Infinity
+      ),
+    ),
+    text: note(value),
+  })).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const last = Math.max(...items.map(({ x }) => x));
+  const look = { x: "x", y: "y", text: "text", dy: -12, fill: "var(--muted)" };
+  return [
+    // Letters at the right end would leave the chart.
+    Plot.text(items.filter(({ x }) => x < last), look),
+    Plot.text(items.filter(({ x }) => x === last), {
+      ...look,
+      textAnchor: "end",
+    }),
+  ];
 }
 
 function colour(index: number): string {

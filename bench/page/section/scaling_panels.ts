@@ -1,10 +1,13 @@
-import { lineChart } from "../../../lib/report/chart/line_chart.ts";
-import { logDomain } from "../../../lib/report/chart/log_domain.ts";
+import { curve } from "../../../lib/report/chart/curve.ts";
+import { dots } from "../../../lib/report/chart/dots.ts";
+import { logAxis } from "../../../lib/report/chart/log_axis.ts";
+import { plotChart } from "../../../lib/report/chart/plot_chart.ts";
 import { html } from "../../../lib/report/markup/html.ts";
 import type { Markup } from "../../../lib/report/markup/markup.ts";
 import { panels } from "../../../lib/report/panel/panels.ts";
 import { formatNumber } from "../../../lib/report/text/format_number.ts";
 import type { PowerLaw } from "../../record/scaling_file.ts";
+import { logDomain } from "../markup/log_domain.ts";
 import { shortCount } from "../text/short_count.ts";
 
 /** One quantity against size. */
@@ -70,35 +73,26 @@ export function scalingPanels(
           const inside = value >= upwards[0] && value <= upwards[1];
           return [count, inside ? value : NaN] as const;
         });
-      const chart = lineChart({
+      const chart = plotChart({
         alt: `${title}: ${
           points.map(({ count, median }) =>
             `${text(median)} at ${formatNumber(count)}`
           ).join(", ")
         }.`,
-        x: {
-          domain: across,
-          label: x,
-          scale: "log",
-          text: shortCount,
-        },
-        y: { domain: upwards, label: "", scale: "log", text },
+        x: logAxis({ domain: across, label: x, text: shortCount }),
+        y: logAxis({ domain: upwards, label: null, text }),
+        marginLeft: 58,
         aspect: 0.75,
-        lines: [
+        marks: [
           ...other === null
             ? []
-            : [{ colour: "var(--muted)", points: along(other), dashed: true }],
-          ...law === null ? [] : [{ colour, points: along(law) }],
-          ...points.map(({ count, min, max }) => ({
-            colour,
-            points: [[count, min], [count, max]] as const,
-          })),
+            : [curve(along(other), { colour: "var(--muted)", dashed: true })],
+          ...law === null ? [] : [curve(along(law), { colour })],
+          ...points.map(({ count, min, max }) =>
+            curve([[count, min], [count, max]], { colour })
+          ),
+          dots(points.map(({ count, median }) => [count, median]), { colour }),
         ],
-        dots: [{
-          colour,
-          shape: "circle",
-          points: points.map(({ count, median }) => [count, median] as const),
-        }],
       });
       return html`<div class="panel"><p class="panel-title">${title}</p>${chart}</div>`;
     }),

@@ -1,6 +1,6 @@
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
-import type { DotShape } from "./line_chart.ts";
+import type { DotShape } from "./dots.ts";
 
 /** What a chart's line or points mean. */
 export interface ChartLegendEntry {

@@ -1,4 +1,4 @@
-import type { DotShape } from "../chart/line_chart.ts";
+import type { DotShape } from "../chart/dots.ts";
 
 const SHAPES: readonly DotShape[] = ["circle", "square", "diamond", "triangle"];
 

@@ -1,4 +1,6 @@
-import { pictureChart } from "../chart/picture_chart.ts";
+import { cross } from "../chart/cross.ts";
+import { pictureMark } from "../chart/picture_mark.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import type { LabelStyle } from "../colour/label_style.ts";
 import { parseColour } from "../colour/parse_colour.ts";
 import { html } from "../markup/html.ts";
@@ -96,18 +98,16 @@ function group(page: ReportPage, options: GroupOptions): Markup {
       side: SIDE,
     });
     return html`<div class="panel">${
-      pictureChart({
+      plotChart({
         alt: `Scatter plot of ${
           formatNumber(groups.length)
         } scan positions in the latent space of ${heading}, principal components ${
           x + 1
         } and ${y + 1}, coloured by cluster.`,
         x: { domain, label: `component ${x + 1}` },
-        y: { domain, label: `component ${y + 1}` },
+        y: { domain, label: `component ${y + 1}`, grid: false },
         aspect: 1,
-        picture,
-        array,
-        cross: true,
+        marks: [pictureMark(picture, array), cross()],
       })
     }</div>`;
   });

@@ -1,7 +1,8 @@
 import type { NetworkRecord } from "../../run/run_result.ts";
 import { chartLegend, type ChartLegendEntry } from "../chart/chart_legend.ts";
-import { type ChartDots, lineChart } from "../chart/line_chart.ts";
-import { paddedDomain } from "../chart/padded_domain.ts";
+import { curve } from "../chart/curve.ts";
+import { dots } from "../chart/dots.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import { materialColour } from "../colour/material_colour.ts";
 import { lossComparison } from "../comparison/loss_comparison.ts";
 import { lossTable } from "../comparison/loss_table.ts";
@@ -11,6 +12,7 @@ import { dataTable } from "../markup/data_table.ts";
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import { panels } from "../panel/panels.ts";
+import { valueRange } from "../picture/value_range.ts";
 import type { ReportFigure } from "../report_figure.ts";
 import type { ReportPage } from "../report_page.ts";
 import { chemicalName } from "../text/chemical_name.ts";
@@ -32,20 +34,18 @@ export const lossFigure: ReportFigure = {
         ? []
         : [{ ...comparison, ...at }];
     });
-    const y = paddedDomain([
-      ...networks.flatMap((network) => [
-        ...network.loss,
-        ...network.reconstruction,
-      ]),
-      ...compared.map(({ theirs }) => theirs),
-    ]);
+    // One extent for both charts, so that AE and VAE compare.
+    const { low, high } = valueRange([
+      ...networks.flatMap(({ loss, reconstruction }) => [loss, reconstruction]),
+      compared.map(({ theirs }) => theirs),
+    ], { beyond: 0 });
     const last = Math.max(
       2,
       ...networks.map(({ loss }) => loss.length),
       ...compared.map(({ epoch }) => epoch),
     );
     const charts = (["ae", "vae"] as const).map((kind) =>
-      chart(page, { kind, compared, y, last })
+      chart(page, { kind, compared, y: [low, high], last })
     );
     const body = html`${panels("wide", charts)}${networksTable(networks)}${
       lossTable(page)
@@ -82,25 +82,26 @@ function chart(page: ReportPage, options: ChartOptions): Markup | undefined {
   const epochs = (values: readonly number[]) =>
     // JSON writes a loss that is not finite as null, which would count as 0.
     values.map((value, i) => [i + 1, value ?? NaN] as const);
-  const lines = networks.flatMap((network) => {
+  const curves = networks.flatMap((network) => {
     const colour = materialColour(page, network.material);
-    const loss = { colour, points: epochs(network.loss) };
+    const loss = curve(epochs(network.loss), { colour });
     return kind === "vae"
-      ? [loss, { colour, points: epochs(network.reconstruction), dashed: true }]
+      ? [loss, curve(epochs(network.reconstruction), { colour, dashed: true })]
       : [loss];
   });
   const shapes = sourceShapes(compared.map(sourceName));
   const own = compared.filter((item) => item.kind === kind);
-  const dots: ChartDots[] = networks.flatMap(({ material }) =>
-    [...shapes].map(([source, shape]) => ({
-      colour: materialColour(page, material),
-      shape,
-      points: own
-        .filter((item) =>
-          item.material === material && sourceName(item) === source
-        )
-        .map(({ epoch, theirs }) => [epoch, theirs] as const),
-    }))
+  const others = networks.flatMap(({ material }) =>
+    [...shapes].map(([source, shape]) =>
+      dots(
+        own
+          .filter((item) =>
+            item.material === material && sourceName(item) === source
+          )
+          .map(({ epoch, theirs }) => [epoch, theirs] as const),
+        { colour: materialColour(page, material), shape },
+      )
+    )
   );
   const name = kind.toUpperCase();
   const legend: ChartLegendEntry[] = [
@@ -124,7 +125,7 @@ function chart(page: ReportPage, options: ChartOptions): Markup | undefined {
         mark,
       })),
   ];
-  const drawing = lineChart({
+  const drawing = plotChart({
     alt: `Training loss of the ${name} by epoch: ${
       networks.map(({ material, loss }) =>
         `${chemicalName(material)} from ${formatNumber(loss[0])} to ${
@@ -132,11 +133,10 @@ function chart(page: ReportPage, options: ChartOptions): Markup | undefined {
         }`
       ).join("; ")
     }.`,
-    x: { domain: [0, last + 0.02 * last], label: "epoch" },
-    y: { domain: y, label: "loss" },
+    x: { domain: [0, last], label: "epoch", inset: 4 },
+    y: { domain: y, label: "loss", inset: 6 },
     aspect: 0.75,
-    lines,
-    dots,
+    marks: [...curves, ...others],
   });
   return html`
     <div

@@ -1,6 +1,7 @@
 import { chartLegend } from "../chart/chart_legend.ts";
-import { lineChart } from "../chart/line_chart.ts";
-import { paddedDomain } from "../chart/padded_domain.ts";
+import { curve } from "../chart/curve.ts";
+import { dots } from "../chart/dots.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import { medianComparison } from "../comparison/median_comparison.ts";
 import { sourceName } from "../comparison/source_name.ts";
 import { sourceShapes } from "../comparison/source_shapes.ts";
@@ -31,29 +32,25 @@ export const mediansFigure: ReportFigure = {
           point: [share * side, comparison.theirs] as const,
         }];
     });
-    const points = [...ours, ...others.map(({ point }) => point)];
     const shapes = [...sourceShapes(others.map(({ source }) => source))];
     const listed = ours.map(([radius, median]) =>
       `${formatNumber(median, { digits: 3 })} at ${formatNumber(radius)} px`
     );
-    const chart = lineChart({
+    const chart = plotChart({
       alt: `Median log-STD of this run by radius: ${listed.join(", ")}.`,
-      x: {
-        domain: paddedDomain(points.map(([radius]) => radius)),
-        label: "radius (px)",
-      },
-      y: {
-        domain: paddedDomain(points.map(([, median]) => median)),
-        label: "median log-STD",
-      },
-      lines: [{ colour: "var(--ink)", points: ours }],
-      dots: shapes.map(([source, shape]) => ({
-        colour: "var(--accent)",
-        shape,
-        points: others
-          .filter((other) => other.source === source)
-          .map(({ point }) => point),
-      })),
+      x: { label: "radius (px)", inset: 8 },
+      y: { label: "median log-STD", inset: 8 },
+      marks: [
+        curve(ours, { colour: "var(--ink)" }),
+        ...shapes.map(([source, shape]) =>
+          dots(
+            others
+              .filter((other) => other.source === source)
+              .map(({ point }) => point),
+            { colour: "var(--accent)", shape },
+          )
+        ),
+      ],
     });
     const legend = chartLegend([
       { label: "this run", colour: "var(--ink)", mark: "line" },

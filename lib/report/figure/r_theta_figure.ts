@@ -1,4 +1,6 @@
-import { pictureChart } from "../chart/picture_chart.ts";
+import { guides } from "../chart/guides.ts";
+import { pictureMark } from "../chart/picture_mark.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import { html } from "../markup/html.ts";
 import { arrayPlane } from "../panel/array_plane.ts";
 import { colourBar } from "../panel/colour_bar.ts";
@@ -52,7 +54,7 @@ export const rThetaFigure: ReportFigure = {
     });
     const body = panels("large", [
       html`<div class="panel">${
-        pictureChart({
+        plotChart({
           alt:
             `Log-STD over radius, 0 to ${radii} px, and angle, 0 to 360 degrees. Lines mark the annulus at ${
               formatNumber(inner)
@@ -62,10 +64,11 @@ export const rThetaFigure: ReportFigure = {
             label: "angle (degrees counter-clockwise from +x)",
             ticks: [0, 60, 120, 180, 240, 300, 360],
           },
-          y: { domain: [0, radii], label: "radius (px)" },
-          picture,
-          array: "r_theta",
-          guides: [inner, outer].filter((radius) => radius < radii),
+          y: { domain: [0, radii], label: "radius (px)", grid: false },
+          marks: [
+            pictureMark(picture, "r_theta"),
+            guides([inner, outer].filter((radius) => radius < radii)),
+          ],
         })
       }${
         colourBar({ colours: "viridis", range: shown, quantity: "log-STD" })

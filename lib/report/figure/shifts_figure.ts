@@ -1,4 +1,6 @@
-import { pictureChart } from "../chart/picture_chart.ts";
+import { cross } from "../chart/cross.ts";
+import { pictureMark } from "../chart/picture_mark.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import { type ArrayPlane, arrayPlane } from "../panel/array_plane.ts";
@@ -182,10 +184,11 @@ function cloud({ array, planes, extent, title }: CloudOptions): Markup {
   const axis = (name: string) => ({
     domain: [-extent, extent] as const,
     label: `${name} (px)`,
+    grid: false,
   });
   return html`
     <div
-      class="panel"><p class="panel-title">${title}</p>${pictureChart({
+      class="panel"><p class="panel-title">${title}</p>${plotChart({
         alt:
           `${title}: two-dimensional histogram of the shifts in x and y, within ${
             formatNumber(extent, { digits: 2 })
@@ -193,9 +196,7 @@ function cloud({ array, planes, extent, title }: CloudOptions): Markup {
         x: axis("x"),
         y: axis("y"),
         aspect: 1,
-        picture,
-        array,
-        cross: true,
+        marks: [pictureMark(picture, array), cross()],
       })}${colourBar({
         colours: "viridis",
         range,

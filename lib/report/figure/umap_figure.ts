@@ -1,4 +1,5 @@
-import { pictureChart } from "../chart/picture_chart.ts";
+import { pictureMark } from "../chart/picture_mark.ts";
+import { plotChart } from "../chart/plot_chart.ts";
 import { LABEL_PALETTE } from "../colour/label_palette.ts";
 import { parseColour } from "../colour/parse_colour.ts";
 import { html } from "../markup/html.ts";
@@ -87,15 +88,15 @@ function projections(page: ReportPage, map: string, title: string): Markup {
       side: SIDE,
     });
     return html`<div class="panel">${
-      pictureChart({
+      plotChart({
         alt: `Scatter plot of ${
           formatNumber(points)
         } scan positions, UMAP components ${x + 1} and ${y + 1}, ${title}.`,
         x: { domain: domains[x], label: `UMAP ${x + 1}`, ticks: [] },
         y: { domain: domains[y], label: `UMAP ${y + 1}`, ticks: [] },
         aspect: 1,
-        picture,
-        array: "umap",
+        marginLeft: 14,
+        marks: [pictureMark(picture, "umap")],
       })
     }${
       picture.notFinite > 0 &&
