@@ -58,6 +58,16 @@ const scanCase = (
 
 const CASES: readonly Case[] = [
   {
+    name: "a part of the recipe that there is not",
+    message: /--without tsne: it must be umap or networks/,
+    args: () => ["--without", "tsne"],
+  },
+  {
+    name: "the yardstick without what it measures",
+    message: /--yardstick on with --without networks/,
+    args: () => ["--without", "networks", "--yardstick", "on"],
+  },
+  {
     name: "a missing file",
     message: /no such file/,
     args: (folder) => [join(folder, "absent.h5")],

@@ -148,6 +148,12 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
       "Default: off, since it doubles the training",
   },
   {
+    name: "without",
+    value: "umap,networks",
+    about:
+      "parts that nothing else needs and that are not run: the embedding, the networks, or both. Default: none",
+  },
+  {
     name: "save-features",
     about: "keep the features of every position as features.npy",
   },

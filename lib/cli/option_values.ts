@@ -35,6 +35,25 @@ export class OptionValues {
     );
   }
 
+  /** Some of some words, parted by commas, each once. */
+  choices<Word extends string>(
+    name: string,
+    words: readonly Word[],
+  ): Word[] | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const given = value.split(",").map((word) => word.trim());
+    if (
+      given.every((word) => words.includes(word as Word)) &&
+      new Set(given).size === given.length
+    ) return given as Word[];
+    throw new InputError(
+      `Cannot use --${name} ${value}: it must be ${
+        words.join(" or ")
+      }, or several of them parted by commas`,
+    );
+  }
+
   /** A whole number in a range. */
   integer(
     name: string,

@@ -2,23 +2,33 @@ import { basename } from "node:path";
 import type { Engine } from "../compute/engine.ts";
 import { READING_MAPS, type ReadingRun } from "../reading/reading_run.ts";
 import { readReportRun } from "../report/read_report_run.ts";
+import type { RecipePart } from "../recipe/recipe_part.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 
 /** What the runs of one seed must share: scan, its digest and engine, as text. */
 export type ScanIdentity = string;
 
-/** What identifies a scan and what computes on it. */
+/** What identifies a scan, what computes on it and what is not run. */
 export async function scanIdentity(
   source: ScanSource,
-  engine: Engine,
+  { engine, leaveOut = [] }: {
+    readonly engine: Engine;
+    readonly leaveOut?: readonly RecipePart[] | undefined;
+  },
 ): Promise<ScanIdentity> {
   return identityText({
     name: source.name,
     shape: source.shape,
     identity: await source.identify(),
     engine: engine.kind,
+    ...leftOutPart(leaveOut),
   });
+}
+
+/** Nothing where all is run, so that runs of before it was a choice stand. */
+function leftOutPart(leftOut: readonly RecipePart[] = []) {
+  return leftOut.length === 0 ? {} : { leftOut: [...leftOut].sort() };
 }
 
 /** Which run a folder must hold. */
@@ -47,7 +57,9 @@ export async function readReadingRun(
   const kept = await readFault(path, refuse);
   if (kept) {
     if (kept.identity !== identity) {
-      throw refuse("it is of another scan or engine");
+      throw refuse(
+        "it is of another scan or engine, or other parts were left out",
+      );
     }
     return { variant, seed, fault: kept.message };
   }
@@ -59,9 +71,12 @@ export async function readReadingRun(
     shape: input.shape,
     identity: input.identity,
     engine: engine.kind,
+    ...leftOutPart(result.leftOut),
   });
   if (theirs !== identity || result.seed !== seed) {
-    throw refuse("it is of another scan, seed or engine");
+    throw refuse(
+      "it is of another scan, seed or engine, or other parts were left out",
+    );
   }
   for (const [name, fault] of unusable) {
     throw refuse(`its array ${name} cannot be used (${fault})`);

@@ -32,6 +32,12 @@ const OPTIONS: readonly CommandOption[] = [
     }. Default: all`,
   },
   {
+    name: "without",
+    value: "umap,networks",
+    about:
+      "parts that nothing else needs and that are not run: the embedding, the networks, or both. Default: none",
+  },
+  {
     name: "seeds",
     value: "N",
     about:
@@ -94,6 +100,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const variants = chooseVariants(options.text("readings"));
   const count = options.integer("seeds", { least: 1, most: 99 }) ?? 5;
   const first = options.integer("seed", { least: 0, most: 4_294_967_000 }) ?? 0;
+  const leaveOut = options.choices("without", ["umap", "networks"]);
   const engineKind = options.choice("engine", ["auto", "webgpu", "cpu"]) ??
     "auto";
   const out = options.text("out") ?? "runs/readings";
@@ -115,11 +122,15 @@ export async function main(args: readonly string[]): Promise<number> {
         scale,
         open: (seed) => given ?? createJunction({ scale: scale!, seed }),
         out,
+        leaveOut,
+        // A pattern of the published size takes longer to make than to read.
+        keepScan: scale === "published",
         command: [
           ...file === undefined ? ["--scale", scale!] : [given!.name],
           ...values["readings"] === undefined
             ? []
             : ["--readings", String(values["readings"])],
+          ...leaveOut === undefined ? [] : ["--without", leaveOut.join(",")],
           "--engine",
           engine.kind,
           "--seed",

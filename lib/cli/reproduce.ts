@@ -55,6 +55,13 @@ export async function main(args: readonly string[]): Promise<number> {
     );
   }
   const seed = options.integer("seed", { least: 0, most: 2 ** 32 - 1 }) ?? 0;
+  const leaveOut = options.choices("without", ["umap", "networks"]);
+  const yardstick = options.choice("yardstick", ["on", "off"]) === "on";
+  if (yardstick && leaveOut?.includes("networks")) {
+    throw new InputError(
+      "Cannot use --yardstick on with --without networks, which it measures: give one of the two",
+    );
+  }
   const workers = options.integer("workers", { least: 1, most: 1024 });
 
   // The input first: bad input should not wait for an adapter.
@@ -93,7 +100,8 @@ export async function main(args: readonly string[]): Promise<number> {
           seed,
         }),
         judgePublished: expect === "published",
-        yardstick: options.choice("yardstick", ["on", "off"]) === "on",
+        yardstick,
+        leaveOut,
         saveFeatures: options.on("save-features"),
         onProgress: quiet ? undefined : progressPrinter({
           write: (text) =>

@@ -5,6 +5,7 @@ import { checkOrder, checkPublished } from "../published/check_published.ts";
 import { compareWithPytorch } from "../published/compare_with_pytorch.ts";
 import { compareWithPublished } from "../published/compare_with_published.ts";
 import type { Readings } from "../recipe/readings.ts";
+import type { RecipePart } from "../recipe/recipe_part.ts";
 import { runRecipe } from "../recipe/run_recipe.ts";
 import { featureArray } from "../run/feature_array.ts";
 import { plainReadings } from "../run/plain_readings.ts";
@@ -31,6 +32,8 @@ export interface ReproduceOptions {
   readonly out: string;
   /** Arguments that make the run again. */
   readonly command: readonly string[];
+  /** Parts of the recipe that are not run. Default: none. */
+  readonly leaveOut?: readonly RecipePart[] | undefined;
   /** Whether a file is judged against the published figures. */
   readonly judgePublished: boolean;
   /** Whether the networks are held against the yardstick, see `measureYardstick`. Default false. */
@@ -53,7 +56,7 @@ export async function reproduce(
   options: ReproduceOptions,
 ): Promise<{ folder: string; result: RunResult; seconds: number }> {
   const { readings, seed, scale, out, command, onProgress } = options;
-  const { judgePublished, saveFeatures } = options;
+  const { judgePublished, saveFeatures, leaveOut } = options;
   const start = performance.now();
   const folder = await createRunFolder(out);
   const onInterrupt = async () => {
@@ -65,6 +68,7 @@ export async function reproduce(
     const outcome = await runRecipe(source, engine, {
       readings,
       seed,
+      leaveOut,
       onProgress,
     });
     const clock = new StageClock(onProgress);
@@ -137,6 +141,7 @@ export async function reproduce(
       engine,
       outcome: { ...outcome, stages: [...outcome.stages, ...clock.stages] },
       readings,
+      leaveOut,
       seed,
       scale,
       command,

@@ -11,7 +11,7 @@ import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { decodeNpy } from "../io/decode_npy.ts";
 import { judgeRunFolder } from "../report/judge_run_folder.ts";
-import { reproduce } from "./reproduce_scan.ts";
+import { reproduce, type ReproduceOptions } from "./reproduce_scan.ts";
 
 /** A junction of 32 x 32 positions: every stage runs, in seconds. */
 const smallJunction = (seed = 0) =>
@@ -20,7 +20,9 @@ const smallJunction = (seed = 0) =>
 async function run(
   source: ScanSource,
   engine: Engine,
-  out: string | { readonly out: string; readonly yardstick: boolean },
+  out:
+    | string
+    | Pick<ReproduceOptions, "out" | "yardstick" | "leaveOut">,
 ) {
   // Few features and small networks, for the sake of software adapters.
   const readings = {
@@ -252,3 +254,36 @@ Deno.test("the yardstick is recorded where it is asked for, and changes nothing 
       engine.close();
     }
   }));
+
+testOnEngines(
+  "parts that are left out change nothing else, and their claims are not judged",
+  (engine) =>
+    inFolder(async (folder) => {
+      const [whole, part] = [join(folder, "whole"), join(folder, "part")];
+      const full = await run(smallJunction(), engine, whole);
+      const { result } = await run(smallJunction(), engine, {
+        out: part,
+        leaveOut: ["umap", "networks"],
+      });
+      deepStrictEqual(result.leftOut, ["umap", "networks"]);
+      strictEqual(full.result.leftOut, undefined);
+      deepStrictEqual(result.networks, []);
+      const left = (name: string) => /^umap$|(^|_)v?ae$/.test(name);
+      deepStrictEqual(
+        result.arrays,
+        full.result.arrays.filter(({ name }) => !left(name)),
+      );
+      deepStrictEqual(
+        result.scores,
+        full.result.scores.filter(({ subject }) => !/ V?AE$/.test(subject)),
+      );
+      for (const { id, verdict, value } of result.claims!) {
+        if (!/^(umap|order|boundary|minutes|loss|readme)\./.test(id)) continue;
+        strictEqual(verdict, "cannot be tested here", id);
+        strictEqual(value, null, id);
+      }
+      const page = await Deno.readTextFile(join(part, "report.html"));
+      // A picture's base64 may spell anything.
+      ok(!/NaN|undefined/.test(page.replace(/base64,[^"]*"/g, "")));
+    }),
+);

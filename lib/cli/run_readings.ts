@@ -1,6 +1,9 @@
 import { join, resolve } from "node:path";
 import type { Engine } from "../compute/engine.ts";
+import { keepScan } from "../io/keep_scan.ts";
 import { codeReadings } from "../recipe/readings.ts";
+import type { RecipePart } from "../recipe/recipe_part.ts";
+import { changesWhatRuns } from "../reading/changes_what_runs.ts";
 import { composeReadings } from "../reading/compose_readings.ts";
 import type { ReadingRun } from "../reading/reading_run.ts";
 import type { ReadingVariant } from "../reading/reading_variant.ts";
@@ -29,6 +32,13 @@ export interface RunReadingsOptions {
   readonly open: (seed: number) => ScanSource;
   /** Folder of runs and matrix. */
   readonly out: string;
+  /** Parts of the recipe that are not run. Default: none. */
+  readonly leaveOut?: readonly RecipePart[] | undefined;
+  /**
+   * Whether a seed's patterns are kept in a file while its readings run, which
+   * saves making them for every pass of every reading. Default: false.
+   */
+  readonly keepScan?: boolean;
   /** Arguments that make the record again. */
   readonly command: readonly string[];
   /** Prints a line. */
@@ -47,7 +57,7 @@ export interface RunReadingsOptions {
 export async function runReadings(
   options: RunReadingsOptions,
 ): Promise<string> {
-  const { variants, seeds, engine, open, out, say } = options;
+  const { seeds, engine, open, out, say, leaveOut } = options;
   const folder = resolve(out);
   await Deno.mkdir(folder, { recursive: true }).catch((error: Error) => {
     throw new InputError(
@@ -59,25 +69,42 @@ export async function runReadings(
   let number = 0;
   for (const seed of seeds) {
     const source = open(seed);
-    const identity = await scanIdentity(source, engine);
-    for (const variant of variants) {
-      number++;
-      const path = join(folder, `${variant.id}-seed-${seed}`);
-      const standing = await readReadingRun(path, {
-        variant: variant.id,
-        seed,
-        identity,
-      });
-      if (standing === undefined) {
-        const total = variants.length * seeds.length;
-        say(`${number} of ${total}: ${variant.title}, seed ${seed}`);
+    const identity = await scanIdentity(source, { engine, leaveOut });
+    const variants = options.variants.filter((variant) =>
+      changesWhatRuns(variant, { leaveOut, detector: source.shape.detector })
+    );
+    let kept: ScanSource | undefined;
+    try {
+      for (const variant of variants) {
+        number++;
+        const path = join(folder, `${variant.id}-seed-${seed}`);
+        const standing = await readReadingRun(path, {
+          variant: variant.id,
+          seed,
+          identity,
+        });
+        if (standing === undefined) {
+          const total = variants.length * seeds.length;
+          say(`${number} of ${total}: ${variant.title}, seed ${seed}`);
+          kept ??= options.keepScan
+            ? await keepScan(source, join(folder, `.scan-seed-${seed}.h5`))
+            : undefined;
+        }
+        runs.push(
+          standing ??
+            await runOne(kept ?? source, {
+              ...options,
+              variant,
+              seed,
+              path,
+              identity,
+            }),
+        );
       }
-      runs.push(
-        standing ??
-          await runOne(source, { ...options, variant, seed, path, identity }),
-      );
+    } finally {
+      kept?.close();
     }
-    await writeMatrix(folder, runs, { ...options, source });
+    await writeMatrix(folder, runs, { ...options, variants, source });
   }
   return folder;
 }
@@ -97,6 +124,7 @@ async function runOne(
     await reproduce(source, options.engine, {
       readings: { ...codeReadings(detector), ...variant.change(detector) },
       seed,
+      leaveOut: options.leaveOut,
       scale: options.scale,
       out: path,
       command: options.command,

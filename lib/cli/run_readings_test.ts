@@ -117,6 +117,24 @@ Deno.test("readings: a folder with runs of another scan is refused", () =>
     }
   }));
 
+Deno.test("readings: parts can be left out, in a folder of their own, and a kept scan is removed", () =>
+  inFolder(async (folder, run) => {
+    const leaveOut = ["umap", "networks"] as const;
+    const variants = [
+      VARIANTS[0],
+      { ...VARIANTS[2], id: "layers", change: () => ({ epochs: 9 }) },
+    ];
+    strictEqual((await run({ variants, leaveOut, keepScan: true })).length, 1);
+    const record = await recordOf(folder);
+    deepStrictEqual(record.variants.map(({ id }) => id), ["default"]);
+    deepStrictEqual(record.runs.map(({ variant }) => variant), ["default"]);
+    deepStrictEqual(
+      [...Deno.readDirSync(folder)].map(({ name }) => name).sort(),
+      ["default-seed-3", "readings.html", "readings.json"],
+    );
+    await rejects(run({ variants }), InputError, "with all parts");
+  }));
+
 Deno.test("--readings names readings, and says which it could mean", () => {
   deepStrictEqual(
     chooseVariants("std-pooled").map(({ id }) => id),

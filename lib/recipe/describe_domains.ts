@@ -30,8 +30,10 @@ export interface DescribeDomainsOptions {
   readonly materialNames: readonly NamedCluster[];
   /** Positions of each material. */
   readonly materialRows: readonly MaterialRows[];
-  /** Sub-domain of each of a material's positions, for each material. */
-  readonly partitions: Readonly<Record<SubdomainMap, readonly Uint8Array[]>>;
+  /** Sub-domain of each of a material's positions, for each material, by the maps that there are. */
+  readonly partitions:
+    & Readonly<Record<"level3", readonly Uint8Array[]>>
+    & Readonly<Partial<Record<SubdomainMap, readonly Uint8Array[]>>>;
   /** Pixels of the annulus. */
   readonly annulusPixels: Uint32Array;
   /** Feature pixels. */
@@ -68,18 +70,19 @@ export async function describeDomains(
   const { scan, detector } = source.shape;
   const pixels = detector[0] * detector[1];
   const { clampBelow, annulus } = readings;
-  const kinds: readonly SubdomainMap[] = ["level3", "ae", "vae"];
+  const kinds = (["level3", "ae", "vae"] as const).flatMap((kind) => {
+    const parts = partitions[kind];
+    return parts ? [{ kind, parts }] : [];
+  });
 
   // Labels of the second material follow those of the first.
   const firstLabel = materialRows.map((_, m) =>
     1 + materialRows.slice(0, m).reduce((sum, { k }) => sum + k, 0)
   );
-  const unnamed = kinds.map((kind) => {
+  const unnamed = kinds.map(({ parts }) => {
     const map = new Int8Array(materials.length);
     materialRows.forEach(({ rows }, m) =>
-      rows.forEach((position, i) =>
-        map[position] = firstLabel[m] + partitions[kind][m][i]
-      )
+      rows.forEach((position, i) => map[position] = firstLabel[m] + parts[m][i])
     );
     return map;
   });
@@ -144,7 +147,7 @@ export async function describeDomains(
     })),
   );
 
-  kinds.forEach((kind, index) => {
+  kinds.forEach(({ kind }, index) => {
     const found = materialRows.flatMap(({ name, k }, m) =>
       nameSubdomains({
         means: means[2 + index],
@@ -193,8 +196,8 @@ export async function describeDomains(
     });
   });
   return {
-    labels: labels as Record<LabelMapName, Int8Array>,
-    clusters: clusters as Record<LabelMapName, ClusterRecord[]>,
+    labels: labels as DescribedDomains["labels"],
+    clusters: clusters as DescribedDomains["clusters"],
     arrays,
   };
 }

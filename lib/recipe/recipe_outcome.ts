@@ -21,6 +21,11 @@ export interface NamedArray {
 /** Names of the scan-shaped label maps. */
 export type LabelMapName = "level1" | "materials" | "level3" | "ae" | "vae";
 
+/** Something for each label map; the networks' are absent where they were left out. */
+export type ByLabelMap<Value> =
+  & Readonly<Record<Exclude<LabelMapName, "ae" | "vae">, Value>>
+  & Readonly<Partial<Record<"ae" | "vae", Value>>>;
+
 /** Annulus and feature pixels of a run. */
 export interface FeatureRecord {
   /** Inner and outer radius in detector pixels. */
@@ -51,7 +56,7 @@ export interface RecipeOutcome {
   /** Names of the materials; the label is the index plus one. */
   readonly materials: readonly string[];
   /** Label maps; 0 is the background. */
-  readonly labels: Readonly<Record<LabelMapName, Int8Array>>;
+  readonly labels: ByLabelMap<Int8Array>;
   /** Mean centre of mass [y, x] and its deviation over the scan, detector pixels. */
   readonly alignment: {
     readonly meanCentre: readonly [number, number];
@@ -59,11 +64,11 @@ export interface RecipeOutcome {
   };
   /** Annulus and features. */
   readonly features: FeatureRecord;
-  /** How UMAP's neighbours were found. */
-  readonly neighbours: NeighboursRecord;
+  /** How UMAP's neighbours were found; absent where UMAP was left out. */
+  readonly neighbours?: NeighboursRecord;
   /** Clusters of each label map. */
-  readonly clusters: Readonly<Record<LabelMapName, readonly ClusterRecord[]>>;
-  /** Two networks for each material. */
+  readonly clusters: ByLabelMap<readonly ClusterRecord[]>;
+  /** Two networks for each material; none where they were left out. */
   readonly networks: readonly NetworkRecord[];
   /** Everything to keep. */
   readonly arrays: readonly NamedArray[];

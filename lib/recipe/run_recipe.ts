@@ -12,6 +12,7 @@ import {
 import { RECIPE_STAGES } from "./stage/recipe_stages.ts";
 import type { StageKeeper } from "./stage/stage_keeper.ts";
 import { type RecipeProgress, StageClock } from "./stage_clock.ts";
+import { type RecipePart, STAGES_OF_PART } from "./recipe_part.ts";
 
 /** Choices of `runRecipe`. */
 export interface RunRecipeOptions {
@@ -19,6 +20,8 @@ export interface RunRecipeOptions {
   readonly readings: Readings;
   /** Seed of everything random. */
   readonly seed: number;
+  /** Parts of the recipe that are not run. Default: none. */
+  readonly leaveOut?: readonly RecipePart[] | undefined;
   /** Called as stages start, go on and end. */
   readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
   /** Keeps what the stages leave and gives what is kept; default: nothing is. */
@@ -34,7 +37,7 @@ export interface RunRecipeOptions {
 export async function runRecipe(
   source: ScanSource,
   engine: Engine,
-  { readings, seed, onProgress, keeper }: RunRecipeOptions,
+  { readings, seed, leaveOut = [], onProgress, keeper }: RunRecipeOptions,
 ): Promise<RecipeOutcome> {
   checkScan(source.shape, readings);
   const clock = new StageClock(onProgress, keeper);
@@ -46,7 +49,9 @@ export async function runRecipe(
     outcomes: {},
     keeper,
   };
+  const leftOut = leaveOut.flatMap((part) => STAGES_OF_PART[part]);
   for (const stage of RECIPE_STAGES) {
+    if (leftOut.includes(stage.name)) continue;
     const made = await clock.time(
       stage.name,
       stage.title,
@@ -74,10 +79,8 @@ function composeOutcome(
   const found = outcomeOf(chain, "found");
   const materialRows = outcomeOf(chain, "materialRows");
   const domains = outcomeOf(chain, "domains");
-  const trained = {
-    ae: outcomeOf(chain, "ae"),
-    vae: outcomeOf(chain, "vae"),
-  };
+  const { ae = [], vae = [], embedding, neighboursRecord } = chain.outcomes;
+  const trained = { ae, vae };
   const { shifts } = measurement;
 
   const scanArray = (
@@ -91,30 +94,32 @@ function composeOutcome(
     shape: last === undefined ? scan : [...scan, last],
     about,
   });
-  const components = (kind: "ae" | "vae"): NamedArray => {
+  const components = (kind: "ae" | "vae"): NamedArray[] => {
+    if (trained[kind].length === 0) return [];
     const all = new Float32Array(positions * 3);
     trained[kind].forEach(({ components }, m) =>
       materialRows[m].rows.forEach((position, i) =>
         all.set(components.subarray(3 * i, 3 * i + 3), 3 * position)
       )
     );
-    return scanArray(
+    return [scanArray(
       `pca_${kind}`,
       all,
       `leading components of the ${kind.toUpperCase()}'s codes, 0 in the background`,
       3,
-    );
+    )];
   };
-  const errors = (kind: "ae" | "vae"): NamedArray => {
+  const errors = (kind: "ae" | "vae"): NamedArray[] => {
+    if (trained[kind].length === 0) return [];
     const all = new Float32Array(positions);
     trained[kind].forEach(({ errors }, m) =>
       materialRows[m].rows.forEach((position, i) => all[position] = errors[i])
     );
-    return scanArray(
+    return [scanArray(
       `error_${kind}`,
       all,
       `mean squared error of what the trained ${kind.toUpperCase()} makes of each position's standardised features, 0 in the background`,
-    );
+    )];
   };
   return {
     valuesSha256: measurement.valuesSha256,
@@ -124,9 +129,9 @@ function composeOutcome(
     labels: domains.labels,
     alignment: alignmentRecord(shifts, detector),
     features: found.record,
-    neighbours: outcomeOf(chain, "neighboursRecord"),
+    ...neighboursRecord && { neighbours: neighboursRecord },
     clusters: domains.clusters,
-    networks: [...trained.ae, ...trained.vae].map(({ record }) => record),
+    networks: [...ae, ...vae].map(({ record }) => record),
     arrays: [
       scanArray(
         "adf",
@@ -146,17 +151,19 @@ function composeOutcome(
         about: "mean aligned pattern",
       },
       ...found.arrays,
-      scanArray(
-        "umap",
-        outcomeOf(chain, "embedding"),
-        "UMAP of each position",
-        readings.umap.components,
-      ),
+      ...embedding
+        ? [scanArray(
+          "umap",
+          embedding,
+          "UMAP of each position",
+          readings.umap.components,
+        )]
+        : [],
       ...domains.arrays,
-      components("ae"),
-      components("vae"),
-      errors("ae"),
-      errors("vae"),
+      ...components("ae"),
+      ...components("vae"),
+      ...errors("ae"),
+      ...errors("vae"),
     ],
     stages,
   };

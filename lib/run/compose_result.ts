@@ -7,6 +7,7 @@ import { encodeNpy } from "../io/encode_npy.ts";
 import type { ComparisonRecord } from "../published/comparison_record.ts";
 import type { Readings } from "../recipe/readings.ts";
 import type { NamedArray, RecipeOutcome } from "../recipe/recipe_outcome.ts";
+import type { RecipePart } from "../recipe/recipe_part.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import type { CheckRecord } from "../score/records.ts";
 import type { TruthScores } from "../score/score_against_truth.ts";
@@ -21,6 +22,8 @@ export interface ComposeResultOptions {
   readonly engine: Engine;
   readonly outcome: RecipeOutcome;
   readonly readings: Readings;
+  /** Parts of the recipe that were not run. */
+  readonly leaveOut?: readonly RecipePart[] | undefined;
   readonly seed: number;
   readonly scale: RunResult["scale"];
   /** Arguments of the command. */
@@ -98,9 +101,10 @@ export async function composeResult(
     seed,
     scale,
     readings: plainReadings(readings),
+    ...(options.leaveOut?.length && { leftOut: [...options.leaveOut] }),
     alignment: { ...outcome.alignment, residual: truth?.residual ?? null },
     features: outcome.features,
-    neighbours: outcome.neighbours,
+    ...(outcome.neighbours && { neighbours: outcome.neighbours }),
     clusters: outcome.clusters,
     networks: outcome.networks,
     ...(options.yardstick && { yardstick: options.yardstick }),

@@ -10,6 +10,7 @@ import type {
   StageRecord,
 } from "../recipe/records.ts";
 import type { FeatureRecord } from "../recipe/recipe_outcome.ts";
+import type { RecipePart } from "../recipe/recipe_part.ts";
 import type { ComparisonRecord } from "../published/comparison_record.ts";
 import type { CheckRecord, ScoreRecord } from "../score/records.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
@@ -91,6 +92,8 @@ export interface RunResult {
   readonly readings: Readonly<
     Record<string, string | number | readonly number[]>
   >;
+  /** Parts of the recipe that were not run; absent where all were. */
+  readonly leftOut?: readonly RecipePart[];
   /** Alignment, in detector pixels. */
   readonly alignment: {
     /** Mean centre of mass before alignment [y, x]. */
@@ -102,11 +105,11 @@ export interface RunResult {
   };
   /** Annulus and feature pixels. */
   readonly features: FeatureRecord;
-  /** How UMAP's neighbours were found; absent in runs of before it was a choice. */
+  /** How UMAP's neighbours were found; absent without UMAP and in runs of before it was a choice. */
   readonly neighbours?: NeighboursRecord;
-  /** Clusters by label map: "level1", "materials", "level3", "ae", "vae". */
+  /** Clusters by label map: "level1", "materials", "level3" and, with networks, "ae", "vae". */
   readonly clusters: Readonly<Record<string, readonly ClusterRecord[]>>;
-  /** The four networks. */
+  /** The four networks; none where they were left out. */
   readonly networks: readonly NetworkRecord[];
   /** What the networks are held against; absent where it was not asked for. */
   readonly yardstick?: YardstickRecord;

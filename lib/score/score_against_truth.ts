@@ -63,8 +63,10 @@ export function scoreAgainstTruth(
       "VAE",
     ]] as const
   ) {
+    const found = labels[map];
+    if (found === undefined) continue;
     for (const label of [1, 2]) {
-      scores.push(...compareLabelMaps(subdomain, labels[map], {
+      scores.push(...compareLabelMaps(subdomain, found, {
         subject: `${MATERIALS[label]} ${name}`,
         inside: (position) => material[position] === label,
         columns,

@@ -144,8 +144,8 @@ export async function measureYardstick(
         ...(truth && { truth: at(truth.subdomain) }),
         level3: at(maps.level3),
         pca: found.labels,
-        ae: at(maps.ae),
-        vae: at(maps.vae),
+        ...(maps.ae && { ae: at(maps.ae) }),
+        ...(maps.vae && { vae: at(maps.vae) }),
       }),
     });
   }

@@ -19,8 +19,9 @@ export const patternsStage: RecipeStage = {
       materialRows: outcomeOf(chain, "materialRows"),
       partitions: {
         level3: outcomeOf(chain, "level3"),
-        ae: outcomeOf(chain, "ae").map(({ labels }) => labels),
-        vae: outcomeOf(chain, "vae").map(({ labels }) => labels),
+        // Absent where the networks were left out.
+        ...outcomes.ae && { ae: outcomes.ae.map(({ labels }) => labels) },
+        ...outcomes.vae && { vae: outcomes.vae.map(({ labels }) => labels) },
       },
       annulusPixels: found.annulusPixels,
       featurePixels: found.pixels,
