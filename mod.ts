@@ -228,6 +228,12 @@ export type {
 export type { RecipeProgress } from "./lib/recipe/stage_clock.ts";
 export type { ScoreRecord } from "./lib/score/records.ts";
 
+// A run for other programs.
+export type { ExportOptions } from "./lib/export/export_options.ts";
+export { writeRunCsv } from "./lib/export/write_run_csv.ts";
+export { writeRunEmd } from "./lib/export/write_run_emd.ts";
+export { writeRunNpy } from "./lib/export/write_run_npy.ts";
+
 // What was published, and which of it a run reproduces.
 export { judgeRunFolder } from "./lib/report/judge_run_folder.ts";
 export {

@@ -64,7 +64,11 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     console.log(
       helpText({
-        usage: ["deno task alternative", "deno task alternative --seeds 5"],
+        usage: ["deno task alternative [options]"],
+        examples: [
+          ["deno task alternative", "both methods on the fixture family"],
+          ["deno task alternative --seeds 5", "with five seeds each"],
+        ],
         about: ABOUT,
         table: OPTIONS,
         width: terminalColumns(),

@@ -23,11 +23,15 @@ const ABOUT =
   "new files are included, committed or not, ignored ones are not. Both are checked out into a temporary folder, so " +
   "files may be edited meanwhile. Exit status 0: no stage is slower; 1: one is; 2: the input could not be used.";
 
-const USAGE = [
-  "deno task bench:compare [REV] [AFTER] [options]",
-  "deno task bench:compare main",
-  "deno task bench:compare HEAD --stages neighbours,umap --rounds 20",
-];
+const USAGE = ["deno task bench:compare [REV] [AFTER] [options]"];
+
+const EXAMPLES = [
+  ["deno task bench:compare main", "the working tree beside main"],
+  [
+    "deno task bench:compare HEAD --stages neighbours,umap --rounds 20",
+    "two stages beside the last commit, in more rounds",
+  ],
+] as const;
 
 /**
  * Runs the command and gives its exit status.
@@ -43,6 +47,7 @@ export async function main(
     console.log(
       helpText({
         usage: USAGE,
+        examples: EXAMPLES,
         about: ABOUT,
         table: COMPARE_OPTIONS,
         width: terminalColumns(),

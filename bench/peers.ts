@@ -66,11 +66,19 @@ const OPTIONS: readonly CommandOption[] = [
   { name: "help", about: "print this" },
 ];
 
-const USAGE = [
-  "deno task bench:peers",
-  "deno task bench:peers --scan 48 --stages neighbours,umap --repeats 5",
-  "deno task bench:peers --scan 256 --budget 3600",
-];
+const USAGE = ["deno task bench:peers [options]"];
+
+const EXAMPLES = [
+  ["deno task bench:peers", "every stage beside every peer"],
+  [
+    "deno task bench:peers --scan 48 --stages neighbours,umap --repeats 5",
+    "two stages on a smaller scan, five pairs each",
+  ],
+  [
+    "deno task bench:peers --scan 256 --budget 3600",
+    "the published scan, for an hour",
+  ],
+] as const;
 const ABOUT =
   "Times every stage beside what users would take instead: the published recipe in Python on Debian's packages, and other libraries' trainers. " +
   "Ours and the peers take turns on the same synthetic scan; peers that are not installed are named and left out.";
@@ -82,7 +90,13 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     const width = terminalColumns();
     console.log(
-      helpText({ usage: USAGE, about: ABOUT, table: OPTIONS, width }),
+      helpText({
+        usage: USAGE,
+        examples: EXAMPLES,
+        about: ABOUT,
+        table: OPTIONS,
+        width,
+      }),
     );
     return 0;
   }

@@ -13,11 +13,19 @@ import type { QualityFile } from "./record/quality_file.ts";
 import { recordCommand } from "./record/record_command.ts";
 import { writeRecord } from "./record/write_record.ts";
 
-const USAGE = [
-  "deno task bench:quality",
-  "deno task bench:quality --axes dose,epochs --seeds 3",
-  "deno task bench:quality --scan 96 --budget 7200",
-];
+const USAGE = ["deno task bench:quality [options]"];
+
+const EXAMPLES = [
+  ["deno task bench:quality", "every axis"],
+  [
+    "deno task bench:quality --axes dose,epochs --seeds 3",
+    "two axes with three seeds",
+  ],
+  [
+    "deno task bench:quality --scan 96 --budget 7200",
+    "a larger scan, for two hours",
+  ],
+] as const;
 const ABOUT =
   "Runs the whole recipe on synthetic junctions with one property varied alone, and with more or less effort, " +
   "and scores its labels against the truth: accuracy beside time. Chains that fail are recorded.";
@@ -29,7 +37,13 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     const width = terminalColumns();
     console.log(
-      helpText({ usage: USAGE, about: ABOUT, table: QUALITY_OPTIONS, width }),
+      helpText({
+        usage: USAGE,
+        examples: EXAMPLES,
+        about: ABOUT,
+        table: QUALITY_OPTIONS,
+        width,
+      }),
     );
     return 0;
   }

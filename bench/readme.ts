@@ -23,7 +23,11 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     console.log(
       helpText({
-        usage: ["deno task bench:readme", "deno task bench:readme --check"],
+        usage: ["deno task bench:readme [--check]"],
+        examples: [
+          ["deno task bench:readme", "write the tables"],
+          ["deno task bench:readme --check", "only tell whether they agree"],
+        ],
         about:
           "Writes the figures of reports/quick/result.json and reports/bench/peers.json between the marks of README.md.",
         table: OPTIONS,

@@ -27,9 +27,16 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     console.log(
       helpText({
-        usage: [
-          "deno task bench:report",
-          "deno task bench:report --from my-records --out my-page.html",
+        usage: ["deno task bench:report [options]"],
+        examples: [
+          [
+            "deno task bench:report",
+            "the committed records as reports/bench/report.html",
+          ],
+          [
+            "deno task bench:report --from my-records --out my-page.html",
+            "records of your own",
+          ],
         ],
         about:
           "Draws what bench, bench:peers, bench:scaling, bench:quality and bench:compare have recorded as one offline page. Records that are not there are left out.",

@@ -13,11 +13,19 @@ import { runScaling } from "./scaling/run_scaling.ts";
 import { SCALING_OPTIONS, scalingChoices } from "./scaling/scaling_options.ts";
 import { scalingTable } from "./scaling/scaling_table.ts";
 
-const USAGE = [
-  "deno task bench:scaling",
-  "deno task bench:scaling --axis scan --scans 64,96,128,192,256 --budget 300",
-  "deno task bench:scaling --stages neighbours,umap --repeats 9",
-];
+const USAGE = ["deno task bench:scaling [options]"];
+
+const EXAMPLES = [
+  ["deno task bench:scaling", "every axis and stage"],
+  [
+    "deno task bench:scaling --axis scan --scans 64,96,128,192,256 --budget 300",
+    "more sizes of the scan",
+  ],
+  [
+    "deno task bench:scaling --stages neighbours,umap --repeats 9",
+    "two stages, more often",
+  ],
+] as const;
 const ABOUT =
   "Times every stage against the size of the scan and of the detector, in turn, and fits the exponents of time, least work and peak memory. " +
   "A stage whose time grows faster than its work is named.";
@@ -29,7 +37,13 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     const width = terminalColumns();
     console.log(
-      helpText({ usage: USAGE, about: ABOUT, table: SCALING_OPTIONS, width }),
+      helpText({
+        usage: USAGE,
+        examples: EXAMPLES,
+        about: ABOUT,
+        table: SCALING_OPTIONS,
+        width,
+      }),
     );
     return 0;
   }

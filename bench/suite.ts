@@ -22,11 +22,19 @@ import {
 } from "./suite/suite_options.ts";
 import { suiteTable } from "./suite/suite_table.ts";
 
-const USAGE = [
-  "deno task bench",
-  "deno task bench --scan 32,64,96 --stages neighbours,umap",
-  "deno task bench --engine all --repeats 15 --out reports/bench/gpu.json",
-];
+const USAGE = ["deno task bench [options]"];
+
+const EXAMPLES = [
+  ["deno task bench", "every stage on the usual sizes"],
+  [
+    "deno task bench --scan 32,64,96 --stages neighbours,umap",
+    "two stages on three scans",
+  ],
+  [
+    "deno task bench --engine all --repeats 15 --out reports/bench/gpu.json",
+    "both engines, recorded elsewhere",
+  ],
+] as const;
 const ABOUT =
   "Times every stage of the recipe on a synthetic scan, beside its accuracy, its peak memory and the least time that this machine allows, " +
   "and adds the medians to the history. Ends with 0, with 1 where a stage failed, with 2 on bad input.";
@@ -38,7 +46,13 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     const width = terminalColumns();
     console.log(
-      helpText({ usage: USAGE, about: ABOUT, table: SUITE_OPTIONS, width }),
+      helpText({
+        usage: USAGE,
+        examples: EXAMPLES,
+        about: ABOUT,
+        table: SUITE_OPTIONS,
+        width,
+      }),
     );
     return 0;
   }

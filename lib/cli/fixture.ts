@@ -41,6 +41,21 @@ const OPTIONS: readonly CommandOption[] = [
 const ABOUT =
   "Writes the synthetic WS2/WSe2 junction as one HDF5 file, its truth included unless it is to look like a stranger's.";
 
+const EXAMPLES = [
+  [
+    "deno task fixture --out junction.h5",
+    "the quick junction with its truth, 98 MB",
+  ],
+  [
+    "deno task fixture --scale published --compression gzip --out junction.h5",
+    "the published size, compressed",
+  ],
+  [
+    "deno task fixture --layout matlab --out junction.mat",
+    "as the published file is laid out, without truth",
+  ],
+] as const;
+
 /** Runs the command and gives its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseOptions(args, OPTIONS);
@@ -52,6 +67,7 @@ export async function main(args: readonly string[]): Promise<number> {
         usage,
         about: ABOUT,
         table: OPTIONS,
+        examples: EXAMPLES,
         width: terminalColumns(),
       }),
     );

@@ -8,13 +8,15 @@ export interface HelpTextOptions {
   readonly about: string;
   /** Its options. */
   readonly table: readonly CommandOption[];
+  /** Commands that people would type, each with what it does. */
+  readonly examples: readonly (readonly [command: string, about: string])[];
   /** Columns of the terminal; default 80. */
   readonly width?: number;
 }
 
 /** A command's help, wrapped to the width. */
 export function helpText(
-  { usage, about, table, width = 80 }: HelpTextOptions,
+  { usage, about, table, examples, width = 80 }: HelpTextOptions,
 ): string {
   const rows = table.map(({ name, value, about }) => ({
     head: `--${name}${value ? ` ${value}` : ""}`,
@@ -31,6 +33,13 @@ export function helpText(
     ...usage.map((line, i) => `${i === 0 ? "Usage: " : "       "}${line}`),
     "",
     ...options,
+    "",
+    "Examples:",
+    ...examples.flatMap(([command, about]) => [
+      // Continued lines can be copied whole.
+      `  ${wrap(command, width - 4).join(" \\\n    ")}`,
+      ...wrap(about, width - 6).map((line) => `      ${line}`),
+    ]),
     "",
   ].join("\n");
 }

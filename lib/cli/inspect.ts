@@ -36,6 +36,15 @@ const ABOUT =
   "Shows what a file holds: datasets, the scan with its sizes, type and pixel sizes, its mean pattern and dark field " +
   "from some of its patterns, and what reproduce would do with it.";
 
+const EXAMPLES = [
+  ["deno task inspect scan.h5", "what the file holds, with thumbnails"],
+  [
+    "deno task inspect scan.h5 --dataset /data/cbed --png pictures",
+    "one of several datasets; pictures as pictures/mean_pattern.png and adf.png",
+  ],
+  ["deno task inspect scan.h5 --json", "the same for programs"],
+] as const;
+
 /** Columns that two pictures side by side may take. */
 const PICTURE_COLUMNS = 38;
 /** Datasets that are listed at most. */
@@ -50,6 +59,7 @@ export async function main(args: readonly string[]): Promise<number> {
       usage: ["deno task inspect FILE [options]"],
       about: ABOUT,
       table: OPTIONS,
+      examples: EXAMPLES,
       width: terminalColumns(),
     }));
     return 0;

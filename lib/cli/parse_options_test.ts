@@ -1,4 +1,10 @@
-import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  match,
+  ok,
+  strictEqual,
+  throws,
+} from "node:assert/strict";
 import { InputError } from "../scan/input_error.ts";
 import { commandAgain } from "./command_again.ts";
 import { helpText } from "./help_text.ts";
@@ -121,12 +127,17 @@ Deno.test("the help names every option within the width", () => {
     usage: ["deno task reproduce"],
     about: "About.",
     table: REPRODUCE_OPTIONS,
+    examples: [[
+      "deno task reproduce scan.h5 --out a-folder --seed 12 --epochs 3",
+      "Longer than a line.",
+    ]],
     width: 60,
   });
   for (const { name } of REPRODUCE_OPTIONS) {
     ok(text.includes(`--${name}`), name);
   }
   ok(text.split("\n").every((line) => line.length <= 60));
+  match(text, /--seed 12 \\\n {4}--epochs 3\n {6}Longer than a line\./);
 });
 
 Deno.test("the command that makes a run again names no folder and no default of this machine", () => {

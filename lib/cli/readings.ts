@@ -68,6 +68,23 @@ const ABOUT =
   "hold under which, what each choice changes by itself, and which reading gives the published figures best. " +
   "Stopped at any time, the same command goes on where it stopped.";
 
+const EXAMPLES = [
+  [
+    "deno task readings",
+    "every reading with five seeds on the quick junction",
+  ],
+  [
+    `deno task readings --readings ${
+      READING_VARIANTS.slice(1, 3).map(({ id }) => id).join(",")
+    } --seeds 3`,
+    "two readings beside the default, three seeds",
+  ],
+  [
+    "deno task readings scan.h5 --out scan-readings",
+    "the readings on a scan of your own",
+  ],
+] as const;
+
 /** Runs the command and gives its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseOptions(args, OPTIONS);
@@ -77,6 +94,7 @@ export async function main(args: readonly string[]): Promise<number> {
       usage: ["deno task readings [FILE] [options]"],
       about: ABOUT,
       table: OPTIONS,
+      examples: EXAMPLES,
       width: terminalColumns(),
     }));
     return 0;

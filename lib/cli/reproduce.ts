@@ -18,6 +18,26 @@ const ABOUT =
   "(HDF5 of any flavour, .mat, .npy, EMPAD .raw) or on a synthetic WS2/WSe2 junction with known truth, " +
   "and writes arrays, scores and a report. Ends with 0 when all checks hold, 1 when one falls short, 2 on bad input.";
 
+const EXAMPLES = [
+  ["deno task reproduce", "the synthetic junction, its size by the machine"],
+  [
+    "deno task reproduce scan.h5 --out my-run",
+    "a scan of your own; the report is my-run/report.html",
+  ],
+  [
+    "deno task reproduce scan.mat --expect published",
+    "the published scan, judged by the published figures",
+  ],
+  [
+    "deno task reproduce --alignment-passes 3 --std pooled",
+    "other readings of the publication",
+  ],
+  [
+    "deno task reproduce --json --quiet > run.json",
+    "verdicts, scores, checks and times for a program",
+  ],
+] as const;
+
 /** Runs the command and gives its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseOptions(args, REPRODUCE_OPTIONS);
@@ -29,6 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
         usage,
         about: ABOUT,
         table: REPRODUCE_OPTIONS,
+        examples: EXAMPLES,
         width: terminalColumns(),
       }),
     );

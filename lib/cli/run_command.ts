@@ -2,7 +2,10 @@ import process from "node:process";
 import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
 
-/** Runs a command, turning what callers can mend into a message and exit status 2. */
+/**
+ * Runs a command, turning what callers can mend into a message and exit status
+ * 2; with `--json`, into one JSON document on standard output.
+ */
 export async function runCommand(
   command: (args: readonly string[]) => Promise<number>,
 ): Promise<void> {
@@ -13,11 +16,18 @@ export async function runCommand(
     if (!(error instanceof InputError || error instanceof AdapterError)) {
       throw error;
     }
-    console.error(error.message);
+    if (Deno.args.includes("--json")) {
+      console.log(errorJson(error));
+    } else console.error(error.message);
     Deno.exitCode = 2;
   }
   // Worker threads of npm packages may still be waiting; nothing is left to do.
   process.exit(Deno.exitCode);
+}
+
+/** An error as the one document that `--json` promises. */
+export function errorJson({ name, message }: Error): string {
+  return JSON.stringify({ error: { name, message }, exitStatus: 2 }, null, 2);
 }
 
 /** Mesa's drivers print warnings where this folder is not named; they put nothing into it. */

@@ -12,6 +12,7 @@ const kinds = {
   groupInfo: 0x0a,
   filters: 0x0b,
   attribute: 0x0c,
+  referenceCount: 0x16,
 } as const;
 
 /** A message of an object header. */

@@ -10,7 +10,9 @@ export type Hdf5StoredType =
   /** UTF-8 of any length, kept in the global heap. */
   | "text"
   /** ASCII of a fixed number of bytes. */
-  | { readonly ascii: number };
+  | { readonly ascii: number }
+  /** UTF-8 of a fixed number of bytes. */
+  | { readonly utf8: number };
 
 /** Where sign, exponent and fraction of a float lie: bits, sizes, bias. */
 const floats: Readonly<Record<number, readonly number[]>> = {
@@ -34,6 +36,10 @@ export function hdf5TypeMessage(type: Hdf5StoredType): Uint8Array {
     // A sequence of characters, ended by a zero, in UTF-8.
     message.octets(0x19, 1, 1, 0).number(16, 4);
     return message.bytes(hdf5TypeMessage("uint8")).finish();
+  }
+  if (typeof type === "object" && "utf8" in type) {
+    // Filled up with zeros where it is shorter; the character set is UTF-8.
+    return message.octets(0x13, 0x11, 0, 0).number(type.utf8, 4).finish();
   }
   if (typeof type === "object") {
     return message.octets(0x13, 0, 0, 0).number(type.ascii, 4).finish();

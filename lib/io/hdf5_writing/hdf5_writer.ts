@@ -12,15 +12,22 @@ import { type Hdf5Chunk, hdf5ChunkIndex } from "./hdf5_chunk_index.ts";
 import { hdf5DataspaceMessage } from "./hdf5_dataspace_message.ts";
 import { type Hdf5Message, hdf5ObjectHeader } from "./hdf5_object_header.ts";
 import { Hdf5TextHeap } from "./hdf5_text_heap.ts";
-import { hdf5TypeMessage } from "./hdf5_type_message.ts";
+import { type Hdf5StoredType, hdf5TypeMessage } from "./hdf5_type_message.ts";
 
 /** Attributes by name. */
 export type Hdf5Attributes = Readonly<Record<string, Hdf5AttributeValue>>;
 
+/** Types of a dataset's values: numbers, or text of a fixed number of bytes. */
+export type Hdf5DatasetType =
+  | ElementType
+  | Extract<Hdf5StoredType, { readonly utf8: number }>;
+
 /** A dataset whose values have been written. */
-export interface Hdf5DatasetRecord {
+export interface Hdf5DatasetRecord<
+  Type extends Hdf5DatasetType = ElementType,
+> {
   /** Type of a value. */
-  readonly type: ElementType;
+  readonly type: Type;
   /** Sizes of the axes, slowest first. */
   readonly shape: readonly number[];
   /** Where the values are: in one piece, or in compressed chunks. */
@@ -39,8 +46,14 @@ export interface Hdf5DatasetRecord {
 interface Node {
   readonly attributes: Record<string, Hdf5AttributeValue>;
   readonly children: Map<string, Node>;
-  dataset?: Hdf5DatasetRecord;
+  dataset?: Hdf5DatasetRecord<Hdf5DatasetType>;
+  /** Names that lead here. */
+  links: number;
+  /** Where its header was written. */
+  address?: number;
 }
+
+const newNode = (): Node => ({ attributes: {}, children: new Map(), links: 1 });
 
 const superblockBytes = 48;
 
@@ -56,7 +69,7 @@ const superblockBytes = 48;
 export class Hdf5Writer {
   #descriptor: number | null;
   readonly #base: number;
-  readonly #root: Node = { attributes: {}, children: new Map() };
+  readonly #root = newNode();
   #end = superblockBytes;
 
   /**
@@ -109,12 +122,22 @@ export class Hdf5Writer {
   /** Names values that have been written. */
   dataset(
     path: string,
-    record: Hdf5DatasetRecord & { readonly attributes?: Hdf5Attributes },
+    record: Hdf5DatasetRecord<Hdf5DatasetType> & {
+      readonly attributes?: Hdf5Attributes;
+    },
   ): void {
     const { attributes = {}, ...dataset } = record;
     const node = this.#node(path);
     node.dataset = dataset;
     Object.assign(node.attributes, attributes);
+  }
+
+  /** Gives something a second name: both lead to the same values. */
+  link(path: string, target: string): void {
+    const cut = path.lastIndexOf("/");
+    const node = this.#node(target);
+    node.links++;
+    this.#node(path.slice(0, cut)).children.set(path.slice(cut + 1), node);
   }
 
   /** Writes what describes the values; then the file is complete. */
@@ -144,8 +167,7 @@ export class Hdf5Writer {
   #node(path: string): Node {
     let node = this.#root;
     for (const name of path.split("/").filter((part) => part !== "")) {
-      const child = node.children.get(name) ??
-        { attributes: {}, children: new Map() };
+      const child = node.children.get(name) ?? newNode();
       node.children.set(name, child);
       node = child;
     }
@@ -154,6 +176,7 @@ export class Hdf5Writer {
 
   /** Writes the headers of an object and all below it; gives its address. */
   #header(node: Node, texts: Hdf5TextPlace): number {
+    if (node.address !== undefined) return node.address;
     const messages = node.dataset === undefined
       ? this.#groupMessages(node, texts)
       : this.#datasetMessages(node.dataset);
@@ -161,7 +184,11 @@ export class Hdf5Writer {
       const body = hdf5AttributeMessage({ name, value }, texts);
       messages.push({ kind: "attribute", body });
     }
-    return this.append(hdf5ObjectHeader(messages));
+    if (node.links > 1) {
+      const body = new ByteWriter().octets(0).number(node.links, 4).finish();
+      messages.push({ kind: "referenceCount", body });
+    }
+    return node.address = this.append(hdf5ObjectHeader(messages));
   }
 
   #groupMessages(node: Node, texts: Hdf5TextPlace): Hdf5Message[] {
@@ -182,9 +209,11 @@ export class Hdf5Writer {
     return messages;
   }
 
-  #datasetMessages(dataset: Hdf5DatasetRecord): Hdf5Message[] {
+  #datasetMessages(
+    dataset: Hdf5DatasetRecord<Hdf5DatasetType>,
+  ): Hdf5Message[] {
     const { type, shape, storage } = dataset;
-    const size = elementBytes(type);
+    const size = typeof type === "object" ? type.utf8 : elementBytes(type);
     const messages: Hdf5Message[] = [
       { kind: "dataspace", body: hdf5DataspaceMessage(shape) },
       { kind: "datatype", body: hdf5TypeMessage(type) },
