@@ -171,7 +171,7 @@ Deno.test("renderReport says so in place of every figure that it cannot draw", (
       ok(empty.includes(otherwise.replaceAll("'", "&#39;")), otherwise);
     }
   }
-  const { yardstick: _, ...result } = run.result;
+  const { yardstick: _, evidence: __, ...result } = run.result;
   const bare = renderReport({
     arrays: new Map(),
     unusable: new Map(),
@@ -189,6 +189,7 @@ Deno.test("renderReport says so in place of every figure that it cannot draw", (
   });
   strictEqual(bare.match(/<figure>/g), null);
   match(bare, /trained no network/);
+  match(bare, /did not measure from what the numbers of clusters/);
   match(bare, /truth about this input is not known/);
   assertAbsent(bare, /true deformation/);
 });

@@ -4,6 +4,7 @@ import { centresAeFigure } from "./figure/centres_ae_figure.ts";
 import { centresLevel3Figure } from "./figure/centres_level3_figure.ts";
 import { centresMaterialsFigure } from "./figure/centres_materials_figure.ts";
 import { centresVaeFigure } from "./figure/centres_vae_figure.ts";
+import { choiceFigure } from "./figure/choice_figure.ts";
 import { domainsFigure } from "./figure/domains_figure.ts";
 import { featureMaskFigure } from "./figure/feature_mask_figure.ts";
 import { latentFigure } from "./figure/latent_figure.ts";
@@ -41,7 +42,7 @@ export const REPORT_CHAPTERS: readonly ReportChapter[] = [
   {
     id: "hierarchy",
     title: "Flake and materials",
-    figures: [materialsFigure, centresMaterialsFigure],
+    figures: [choiceFigure, materialsFigure, centresMaterialsFigure],
   },
   {
     id: "domains",

@@ -43,17 +43,19 @@ const { document } = parseHTML("<html></html>") as unknown as {
  */
 export function plotChart(options: PlotChartOptions): Markup {
   const { alt, aspect = 0.62, marks, marginLeft = MARGIN.left } = options;
+  // Without marked values their place would stand empty.
+  const marginBottom = isEmpty(options.x?.ticks) ? 20 : MARGIN.bottom;
   const height = options.height ??
     Math.round(aspect * (WIDTH - marginLeft - MARGIN.right));
   const svg = Plot.plot({
     document,
     className: "chart",
     width: WIDTH,
-    height: height + MARGIN.top + MARGIN.bottom,
+    height: height + MARGIN.top + marginBottom,
     marginLeft,
     marginRight: MARGIN.right,
     marginTop: MARGIN.top,
-    marginBottom: MARGIN.bottom,
+    marginBottom,
     x: { tickSize: 4, ticks: 5, ...options.x },
     y: { tickSize: 0, ticks: 5, grid: true, ...options.y },
     marks: [
@@ -66,4 +68,8 @@ export function plotChart(options: PlotChartOptions): Markup {
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
   return svgMarkup(svg);
+}
+
+function isEmpty(ticks: unknown): boolean {
+  return Array.isArray(ticks) && ticks.length === 0;
 }

@@ -5,6 +5,7 @@ import type {
   NetworkRecord,
   RunResult,
 } from "../../run/run_result.ts";
+import { madeUpEvidence } from "./made_up_evidence.ts";
 
 /** What a made-up record takes from the made-up arrays. */
 export interface MadeUpResultOptions {
@@ -110,6 +111,7 @@ export function madeUpResult(options: MadeUpResultOptions): RunResult {
       annulus,
       threshold: "0.3 of the maximum",
       clustering: "lloyd, 10 starts",
+      k: [2, 2, 4, 4],
     },
     alignment: {
       meanCentre: [61.8, 61.9],
@@ -230,6 +232,7 @@ export function madeUpResult(options: MadeUpResultOptions): RunResult {
       })),
       ...losses,
     ],
+    evidence: madeUpEvidence(),
     arrays: options.arrays,
     stages: [
       ["open", "Open the scan", 0.02],
