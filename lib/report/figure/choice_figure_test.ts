@@ -56,7 +56,10 @@ Deno.test("a criterion that chooses nothing has no ring, and the run's k a line"
 });
 
 Deno.test("curves are told in words, and a run without them has no such figure", () => {
-  match(draw(choice), /silhouette by number of clusters at level 1: 0\.200 at 2/);
+  match(
+    draw(choice),
+    /silhouette by number of clusters at level 1: 0\.200 at 2/,
+  );
   const { evidence: _, ...result } = run.result;
   strictEqual(choiceFigure.draw(reportPage({ ...run, result })), undefined);
 });
