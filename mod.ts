@@ -25,7 +25,11 @@
 export { arrayScan, type ArrayScanOptions } from "./lib/scan/array_scan.ts";
 export type { Calibration } from "./lib/scan/calibration.ts";
 export { InputError } from "./lib/scan/input_error.ts";
-export type { OnProgress, Progress } from "./lib/scan/progress.ts";
+export type {
+  OnProgress,
+  Progress,
+  ProgressCount,
+} from "./lib/scan/progress.ts";
 export type { ScanOrigin } from "./lib/scan/scan_origin.ts";
 export type { ScanRegion } from "./lib/scan/scan_region.ts";
 export type { ScanShape } from "./lib/scan/scan_shape.ts";

@@ -7,6 +7,7 @@ import { OptionValues } from "./option_values.ts";
 import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
+import { terminalTarget } from "./terminal_target.ts";
 
 const OPTIONS: readonly CommandOption[] = [
   {
@@ -90,11 +91,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const layout = options.choice("layout", ["hyperspy", "matlab"]) ?? "hyperspy";
   const source = createJunction({ scale, seed });
   const quiet = options.on("quiet");
-  const print = progressPrinter({
-    write: (text) => Deno.stdout.writeSync(new TextEncoder().encode(text)),
-    terminal: Deno.stdout.isTerminal(),
-    columns: terminalColumns,
-  });
+  const print = progressPrinter(terminalTarget());
   const stage = { stage: "write", title: `write ${out}` };
   const start = performance.now();
   if (!quiet) print({ kind: "start", ...stage });

@@ -15,6 +15,7 @@ import { helpText } from "./help_text.ts";
 import type { CommandOption } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
 import { parseOptions } from "./parse_options.ts";
+import { printable } from "./printable.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
 
 const OPTIONS: readonly CommandOption[] = [
@@ -189,12 +190,6 @@ async function writePictures(
     );
   }
   console.log(`Pictures: ${join(folder, "mean_pattern.png")} and adf.png`);
-}
-
-/** Names come from files: what would move the cursor or colour the terminal is shown as a mark. */
-function printable(text: string): string {
-  // deno-lint-ignore no-control-regex -- they are what must go
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
 }
 
 if (import.meta.main) await runCommand(main);

@@ -10,6 +10,7 @@ import { progressPrinter } from "./progress_printer.ts";
 import { chooseVariants } from "./choose_variants.ts";
 import { runReadings } from "./run_readings.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
+import { terminalTarget } from "./terminal_target.ts";
 import { READING_VARIANTS } from "../reading/reading_variants.ts";
 
 const OPTIONS: readonly CommandOption[] = [
@@ -157,12 +158,7 @@ export async function main(args: readonly string[]): Promise<number> {
           String(count),
         ],
         say,
-        onProgress: quiet ? undefined : progressPrinter({
-          write: (text) =>
-            Deno.stdout.writeSync(new TextEncoder().encode(text)),
-          terminal: Deno.stdout.isTerminal(),
-          columns: terminalColumns,
-        }),
+        onProgress: quiet ? undefined : progressPrinter(terminalTarget()),
       });
       say(`Readings: ${folder}/readings.html`);
       return 0;

@@ -11,6 +11,7 @@ import { progressPrinter } from "./progress_printer.ts";
 import { readingOptions } from "./reading_options.ts";
 import { reproduce } from "./reproduce_scan.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
+import { terminalTarget } from "./terminal_target.ts";
 import { summaryTable } from "./summary_table.ts";
 
 const ABOUT =
@@ -124,12 +125,7 @@ export async function main(args: readonly string[]): Promise<number> {
         yardstick,
         leaveOut,
         saveFeatures: options.on("save-features"),
-        onProgress: quiet ? undefined : progressPrinter({
-          write: (text) =>
-            Deno.stdout.writeSync(new TextEncoder().encode(text)),
-          terminal: Deno.stdout.isTerminal(),
-          columns: terminalColumns,
-        }),
+        onProgress: quiet ? undefined : progressPrinter(terminalTarget()),
       });
       say("");
       say(summaryTable(result));

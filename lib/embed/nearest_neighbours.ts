@@ -87,11 +87,14 @@ function findCandidates(
         },
         argument,
         {
-          onReport: () =>
+          onReport: () => {
+            const compared = Math.floor(++done / total * positions);
             onProgress?.({
-              done: Math.floor(++done / total * positions),
+              done: compared,
               total: positions,
-            }),
+              count: { unit: "positions", done: compared },
+            });
+          },
         },
       );
     }),

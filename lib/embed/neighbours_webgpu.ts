@@ -183,7 +183,11 @@ async function findInBlocks(
       );
     }
     await Promise.all(tasks);
-    onProgress?.({ done: end, total: positions });
+    onProgress?.({
+      done: end,
+      total: positions,
+      count: { unit: "positions", done: end },
+    });
   };
   const reads = new LaterReads();
   for (let first = 0; first < positions; first += together) {

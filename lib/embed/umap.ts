@@ -103,7 +103,7 @@ export async function umap(
     const onReport = (value: unknown) => {
       if (value as number <= done) return;
       done = value as number;
-      onProgress?.({ done, total });
+      onProgress?.({ done, total, count: { unit: "epochs", done } });
     };
     await Promise.all(
       Array.from(

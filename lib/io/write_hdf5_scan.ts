@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { InputError } from "../scan/input_error.ts";
-import type { OnProgress } from "../scan/progress.ts";
+import type { OnProgress, Progress } from "../scan/progress.ts";
 import type { ScanRegion } from "../scan/scan_region.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { elementBytes } from "./element/element_bytes.ts";
@@ -160,6 +160,15 @@ async function writePatterns(
   const whole = { y0: 0, y1: rows, x0: 0, x1: columns };
   const blocks = [...regionBlocks(whole, { chunk: source.chunk, positions })];
   const rowsDone = ({ x1, y0, y1 }: ScanRegion) => x1 === columns ? y1 : y0;
+  const written = (done: number): Progress => ({
+    done,
+    total: rows,
+    count: {
+      unit: "patterns",
+      done: done * columns,
+      bytesEach: patternBytes,
+    },
+  });
   const bytesOf = async (region: ScanRegion) => {
     const values = await source.read(region);
     const stored = type === "float32" ? values : new arrays[type](values);
@@ -177,7 +186,7 @@ async function writePatterns(
           bytes.subarray(run * length, (run + 1) * length),
         );
       }
-      onProgress?.({ done: rowsDone(block), total: rows });
+      onProgress?.(written(rowsDone(block)));
     }
     return { type, shape, storage: { address } };
   }
@@ -204,7 +213,7 @@ async function writePatterns(
         });
       }
     }
-    onProgress?.({ done: rowsDone(block), total: rows });
+    onProgress?.(written(rowsDone(block)));
   }
   chunks.sort((a, b) => a.offset[0] - b.offset[0] || a.offset[1] - b.offset[1]);
   return { type, shape, storage: { chunkShape, chunks, level: gzipLevel } };

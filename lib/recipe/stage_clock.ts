@@ -1,4 +1,4 @@
-import type { OnProgress } from "../scan/progress.ts";
+import type { OnProgress, ProgressCount } from "../scan/progress.ts";
 import type { StageRecord } from "./records.ts";
 import type { StageKeeper } from "./stage/stage_keeper.ts";
 
@@ -11,6 +11,8 @@ export type RecipeProgress =
     readonly title: string;
     readonly done: number;
     readonly total: number;
+    /** What people count, see `Progress`. */
+    readonly count?: ProgressCount;
   }
   | {
     readonly kind: "end";
@@ -68,8 +70,8 @@ export class StageClock {
     }
     this.#onProgress?.({ kind: "start", stage: name, title });
     const start = performance.now();
-    const value = await body(({ done, total }) =>
-      this.#onProgress?.({ kind: "progress", stage: name, title, done, total })
+    const value = await body((progress) =>
+      this.#onProgress?.({ kind: "progress", stage: name, title, ...progress })
     );
     const seconds = (performance.now() - start) / 1000;
     const residentBytes = Deno.memoryUsage().rss;

@@ -76,6 +76,7 @@ export async function trainNetworks(
   const total = kinds.length * readings.epochs *
     materials.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
+  let epochs = 0;
   const train = async (
     kind: "ae" | "vae",
     { name, rows, k }: MaterialRows,
@@ -94,7 +95,11 @@ export async function trainNetworks(
       keepErrors: true,
     };
     const onEpoch = (_: TrainingProgress) =>
-      onProgress?.({ done: done += rows.length, total });
+      onProgress?.({
+        done: done += rows.length,
+        total,
+        count: { unit: "epochs", done: ++epochs },
+      });
     const start = performance.now();
     const network = engine.gpu
       ? await trainNetworkTask(argument, onEpoch, {

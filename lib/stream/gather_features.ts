@@ -5,6 +5,7 @@ import type { ScanSource } from "../scan/scan_source.ts";
 import { eachStripe } from "./each_stripe.ts";
 import { type GatherOptions, gatherStripe } from "./gather_stripe.ts";
 import { gatherWithGpu } from "./webgpu/gather_webgpu.ts";
+import { patternProgress } from "./pattern_progress.ts";
 
 /** What `gatherFeatures` needs to know. */
 export interface GatherFeaturesOptions extends Omit<GatherOptions, "target"> {
@@ -24,7 +25,8 @@ export async function gatherFeatures(
   engine: Engine,
   options: GatherFeaturesOptions,
 ): Promise<FeatureMatrix> {
-  const { onProgress, ...gather } = options;
+  const { onProgress: listener, ...gather } = options;
+  const onProgress = patternProgress(source, listener);
   const positions = source.shape.scan[0] * source.shape.scan[1];
   const features = gather.pixels.length;
   const target = new Float32Array(

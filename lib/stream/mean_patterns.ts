@@ -6,6 +6,7 @@ import type { ScanMeasurement } from "./measure_scan.ts";
 import type { ReadOptions } from "./read_options.ts";
 import { type SumGroupsOptions, sumGroupsStripe } from "./sum_groups_stripe.ts";
 import { sumGroupsWithGpu } from "./webgpu/sum_groups_webgpu.ts";
+import { patternProgress } from "./pattern_progress.ts";
 
 /** What `meanPatterns` needs to know. */
 export interface MeanPatternsOptions extends ReadOptions {
@@ -35,9 +36,10 @@ const NO_GROUP = 0xffff;
 export async function meanPatterns(
   source: ScanSource,
   engine: Engine,
-  { clampBelow, blockBytes, measurement, labelMaps, omit, onProgress }:
+  { clampBelow, blockBytes, measurement, labelMaps, omit, ...listener }:
     MeanPatternsOptions,
 ): Promise<Float32Array<ArrayBuffer>[]> {
+  const onProgress = patternProgress(source, listener.onProgress);
   const { shifts, mean, pooled } = measurement;
   const { scan: [rows, columns], detector } = source.shape;
   const positions = rows * columns;

@@ -15,6 +15,7 @@ import {
   type MeasureStripeOptions,
 } from "./measure_stripe.ts";
 import { measureWithGpu } from "./webgpu/measure_webgpu.ts";
+import { patternProgress } from "./pattern_progress.ts";
 
 /** What the first pass over a scan finds. */
 export interface ScanMeasurement extends DetectorDeviations {
@@ -45,7 +46,8 @@ export async function measureScan(
   engine: Engine,
   options: MeasureOptions & { readonly onProgress?: OnProgress | undefined },
 ): Promise<ScanMeasurement> {
-  const { onProgress, ...measure } = options;
+  const { onProgress: listener, ...measure } = options;
+  const onProgress = patternProgress(source, listener);
   const { scan: [rows, columns], detector } = source.shape;
   const pixels = detector[0] * detector[1];
   const shared = () =>

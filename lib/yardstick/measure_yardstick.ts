@@ -85,6 +85,7 @@ export async function measureYardstick(
   const total = 2 * readings.epochs *
     measured.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
+  let epochs = 0;
   const labels = new Int8Array(matrix.positions);
   const entries: YardstickRecord["materials"][number][] = [];
   let used = 0;
@@ -100,7 +101,12 @@ export async function measureYardstick(
       continue;
     }
     const split = holdOut(rows, { share: HELD_OUT_SHARE, seed });
-    const onEpoch = () => onProgress?.({ done: done += positions, total });
+    const onEpoch = () =>
+      onProgress?.({
+        done: done += positions,
+        total,
+        count: { unit: "epochs", done: ++epochs },
+      });
     const train = (kind: "ae" | "vae") =>
       trainOn(engine, {
         features: matrix,

@@ -89,7 +89,12 @@ export async function approximateNeighbours(
   let done = 0;
   const onPoints = (points: number) => {
     done += points;
-    onProgress?.({ done: Math.floor(done / steps), total: positions });
+    const compared = Math.floor(done / steps);
+    onProgress?.({
+      done: compared,
+      total: positions,
+      count: { unit: "positions", done: compared },
+    });
   };
   const past: ComparedCells[] = [];
   const round = async (
@@ -125,6 +130,10 @@ export async function approximateNeighbours(
   }
   const candidates = lists.numbers;
   const found = await rankLists(matrix, pool, { candidates, kept, count });
-  onProgress?.({ done: positions, total: positions });
+  onProgress?.({
+    done: positions,
+    total: positions,
+    count: { unit: "positions", done: positions },
+  });
   return found;
 }
