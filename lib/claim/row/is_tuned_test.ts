@@ -25,6 +25,6 @@ Deno.test("a junction's tuned figures are its own alone, and no file's", () => {
   ok(!isTuned(result, "features.count"));
   ok(isTuned(fixture, "positions.WS2"));
   ok(!isTuned(fixture, "features.count.shi2022"));
-  ok(!isTuned(fixture, "loss.ae.WS2.4"));
+  ok(!isTuned(fixture, "loss.vae.WSe2.4"));
   ok(!isTuned(fixture, "level2"));
 });
