@@ -12,7 +12,6 @@ import { plainReadings } from "../run/plain_readings.ts";
 import type { CheckRecord } from "../score/records.ts";
 import type { NamedArray } from "../recipe/recipe_outcome.ts";
 import { type RecipeProgress, StageClock } from "../recipe/stage_clock.ts";
-import { writeReport } from "../report/write_report.ts";
 import { composeResult } from "../run/compose_result.ts";
 import { createRunFolder } from "../run/run_folder.ts";
 import type { RunResult } from "../run/run_result.ts";
@@ -71,6 +70,11 @@ export async function reproduce(
       leaveOut,
       onProgress,
     });
+    // What draws the report is large: it is loaded while the workers measure,
+    // so that neither the start nor the report waits for it.
+    const drawing = import("../report/write_report.ts");
+    // A failure is told where it is awaited.
+    drawing.catch(() => {});
     const clock = new StageClock(onProgress);
     const evidence = await clock.time(
       "claims",
@@ -154,6 +158,7 @@ export async function reproduce(
       peakResidentBytes: process.resourceUsage().maxRSS * 1024,
     });
     for (const { name, content } of files) await folder.write(name, content);
+    const { writeReport } = await drawing;
     await writeReport(folder.path);
     return {
       folder: await folder.publish(),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readReportRun } from "./read_report_run.ts";
+import { renderReport } from "./render_report.ts";
 
 /**
  * Draws the report of a run folder, from the folder alone, and writes it there
@@ -16,12 +17,7 @@ import { readReportRun } from "./read_report_run.ts";
  * ```
  */
 export async function writeReport(folder: string): Promise<void> {
-  // What draws charts is large: whoever draws none need not wait for it.
-  const [run, { renderReport }] = await Promise.all([
-    readReportRun(folder),
-    import("./render_report.ts"),
-  ]);
-  const page = renderReport(run);
+  const page = renderReport(await readReportRun(folder));
   // Whoever has the old report open never sees half of the new one.
   const partial = join(folder, "report.html.partial");
   await Deno.writeTextFile(partial, page);

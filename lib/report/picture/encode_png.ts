@@ -57,7 +57,8 @@ export function encodePng(picture: IndexedPicture): string {
     palette: palette.map(({ colour, opacity = 1 }) =>
       opaque ? [...colour] : [...colour, Math.round(opacity * 255)]
     ),
-  }, { zlib: { level: 9 } });
+    // Level 9 takes longer for pictures half a per cent smaller.
+  }, { zlib: { level: 6 } });
   const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString("base64");
   return `data:image/png;base64,${base64}`;

@@ -42,6 +42,7 @@ export function scatterPicture(options: ScatterPictureOptions): Picture {
   // From a single point to a crowd, as opacities.
   const shades = drawing.shades.slice(-Math.max(1, Math.floor(255 / groups)));
   const counts = new Uint32Array(side * side * groups);
+  const totals = new Uint32Array(side * side);
   const offsets = disc(drawing.radius);
   let notFinite = 0;
   for (let i = 0; i < x.length; i++) {
@@ -58,19 +59,22 @@ export function scatterPicture(options: ScatterPictureOptions): Picture {
       const px = Math.floor(column) + dx;
       if (py < 0 || py >= side || px < 0 || px >= side) continue;
       counts[(py * side + px) * groups + which]++;
+      totals[py * side + px]++;
     }
   }
   const indices = new Uint8Array(side * side);
   for (let pixel = 0; pixel < indices.length; pixel++) {
-    let total = 0;
+    if (totals[pixel] === 0) continue;
     let best = 0;
-    for (let which = 0; which < groups; which++) {
-      const count = counts[pixel * groups + which];
-      total += count;
-      if (count > counts[pixel * groups + best]) best = which;
+    for (let which = 1; which < groups; which++) {
+      if (counts[pixel * groups + which] > counts[pixel * groups + best]) {
+        best = which;
+      }
     }
-    if (total === 0) continue;
-    const shade = Math.min(shades.length - 1, Math.floor(Math.log2(total)));
+    const shade = Math.min(
+      shades.length - 1,
+      Math.floor(Math.log2(totals[pixel])),
+    );
     indices[pixel] = 1 + shade * groups + best;
   }
   // Ordered by shade, since PNG wants the opaque colours last.

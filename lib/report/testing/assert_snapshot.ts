@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import { fail } from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { decode } from "fast-png";
 
 /** Draws all snapshots anew instead of comparing with them. */
 const UPDATES = Deno.env.get("STEM4D_SNAPSHOTS") === "update";
 
 /**
  * Compares markup with a committed snapshot. Numbers with decimals count to
- * three digits, and a picture by its digest.
+ * three digits, and a picture by the digest of its pixels.
  *
  * With STEM4D_SNAPSHOTS=update the snapshot is written instead; look at the
  * difference before it is committed.
@@ -61,11 +63,8 @@ export async function assertSnapshot(
 export function snapshotText(markup: string): string {
   const text = markup
     .replace(
-      /data:image\/png;base64,[A-Za-z0-9+/=]+/g,
-      (uri) =>
-        `picture:${
-          createHash("sha256").update(uri).digest("hex").slice(0, 12)
-        }`,
+      /data:image\/png;base64,([A-Za-z0-9+/=]+)/g,
+      (_, base64) => `picture:${pixelDigest(base64)}`,
     )
     // Digests hold no decimal point; nothing else has one that is no number.
     .replace(
@@ -75,4 +74,16 @@ export function snapshotText(markup: string): string {
     .replace(/\n+/g, " ")
     .replace(/> *</g, ">\n<");
   return `${text}\n`;
+}
+
+/** Of the pixels and their colours, however they are compressed. */
+function pixelDigest(base64: string): string {
+  const { width, height, depth, data, palette } = decode(
+    Buffer.from(base64, "base64"),
+  );
+  return createHash("sha256")
+    .update(JSON.stringify({ width, height, depth, palette }))
+    .update(data)
+    .digest("hex")
+    .slice(0, 12);
 }

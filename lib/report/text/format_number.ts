@@ -52,7 +52,7 @@ export function formatNumber(
 
 function unsigned(magnitude: number, digits: number): string {
   if (Number.isInteger(magnitude) && magnitude < 1e15) {
-    return magnitude.toLocaleString("en-GB");
+    return decimal(magnitude, 0);
   }
   if (magnitude < 1e-3 || magnitude >= 1e7) {
     const [mantissa, exponent] = magnitude.toExponential(digits - 1).split("e");
@@ -64,15 +64,27 @@ function unsigned(magnitude: number, digits: number): string {
   }
   // Digits before the point are never replaced by zeros.
   if (magnitude >= 10 ** (digits - 1)) {
-    return Math.round(magnitude).toLocaleString("en-GB");
+    return decimal(Math.round(magnitude), 0);
   }
   const rounded = Number(magnitude.toPrecision(digits));
   const decimals = Math.max(
     0,
     digits - 1 - Math.floor(Math.log10(rounded)),
   );
-  return rounded.toLocaleString("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return decimal(rounded, decimals);
+}
+
+// Asking for a format anew takes longer than writing a number.
+const formats = new Map<number, Intl.NumberFormat>();
+
+function decimal(value: number, decimals: number): string {
+  let format = formats.get(decimals);
+  if (format === undefined) {
+    format = new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formats.set(decimals, format);
+  }
+  return format.format(value);
 }
