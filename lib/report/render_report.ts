@@ -3,6 +3,7 @@ import { html } from "./markup/html.ts";
 import { Markup } from "./markup/markup.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { REPORT_CHAPTERS } from "./report_chapters.ts";
+import type { ReportExtension } from "./report_extension.ts";
 import { reportPage } from "./report_page.ts";
 import type { ReportRun } from "./report_run.ts";
 import { checksTable } from "./section/checks_table.ts";
@@ -23,8 +24,13 @@ const POLICY =
 /**
  * Writes a run as one HTML page that needs nothing but itself: no script, no
  * font, no request. The same run gives the same text.
+ *
+ * @param extension what a live page adds; default: nothing
  */
-export function renderReport(run: ReportRun): string {
+export function renderReport(
+  run: ReportRun,
+  extension?: ReportExtension,
+): string {
   const page = reportPage(run);
   const { input, version } = page.result;
   // A run of before there were verdicts is judged from what its folder holds.
@@ -45,6 +51,7 @@ export function renderReport(run: ReportRun): string {
     <nav aria-label="Contents">
       <ol>
         <li><a href="#result">Result</a></li>
+        ${extension?.contents}
         <li><a href="#claims">Claims</a></li>
         <li><a href="#checks">Checks and scores</a></li>
         ${REPORT_CHAPTERS.map(({ id, title }) =>
@@ -65,6 +72,7 @@ export function renderReport(run: ReportRun): string {
         ${facts(page)}
         ${hero(page)}
       </header>
+      ${extension?.chapters}
       <section class="chapter" id="claims">
         <h2>Claims</h2>
         ${claimsSection(claims)}
@@ -92,9 +100,11 @@ export function renderReport(run: ReportRun): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+    <meta http-equiv="Content-Security-Policy" content="${extension?.policy ??
+      POLICY}">
     <meta name="generator" content="stem4d ${version}">
     <link rel="icon" href="data:,">
+    ${extension?.head}
     <title>${title}</title>
     <style>${// The style is a constant of ours: the only unescaped text of the page.
     new Markup(PAGE_STYLE)}</style>
