@@ -55,6 +55,11 @@ Deno.test("a report of noise in the published sizes stays below 10 MB", () => {
   ok(bytes < 10_000_000, `${bytes} bytes`);
 });
 
+Deno.test("a report of noise in the quick sizes stays below 5 MB", () => {
+  const bytes = new TextEncoder().encode(renderReport(noisyRun(80, 62))).length;
+  ok(bytes < 5_000_000, `${bytes} bytes`);
+});
+
 Deno.test("reportPage affords all patterns of any detector 3 MB", () => {
   const run = madeUpRun();
   for (const detector of [40, 124, 256, 512, 1024]) {

@@ -27,7 +27,7 @@ export const choiceFigure: ReportFigure = {
     if (choices.length === 0) return undefined;
     const legend = chartLegend([
       { label: "one sample", colour: OWN, mark: "line" },
-      { label: "other samples", colour: "var(--muted)", mark: "line" },
+      { label: "other samples", colour: "var(--bar)", mark: "line" },
       { label: "k of this run", colour: "var(--muted)", mark: "dashed" },
       { label: "what the criterion chooses", colour: OWN, mark: "circle" },
     ]);
@@ -41,7 +41,8 @@ export const choiceFigure: ReportFigure = {
   },
 };
 
-const OWN = "var(--accent)";
+// No cluster has the letters' colour.
+const OWN = "var(--ink)";
 
 /** The run's own number of clusters at a level, where its record tells. */
 function kOf({ result }: ReportPage, level: number): number {
@@ -69,7 +70,7 @@ function group(choice: ChoiceOfK, k: number): Markup {
       chosen: elbow(sums[0]),
       k,
       marks: shares.slice(1).map((sample) =>
-        curve(points(sample), { colour: "var(--muted)", thin: true })
+        curve(points(sample), { colour: "var(--bar)", thin: true })
       ),
     }),
     chart({
