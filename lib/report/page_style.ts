@@ -1,7 +1,15 @@
+/** Colours on a dark ground. */
+const DARK = `
+  --paper: #131619; --ink: #e3e6e8; --muted: #a0a8b0; --rule: #333a41;
+  --accent: #86c5ee; --wash: #1b1f23; --ground: #c3c6c9; --good: #6cc28e;
+  --bad: #f09a73; --bar: #557f9c; --track: #2a3036;
+  color-scheme: dark;
+`;
+
 /**
  * The page's style sheet: one column of serif text and tables, figures as wide
- * as the screen allows, light or dark as the reader's system has it, always
- * light on paper.
+ * as the screen allows, light or dark as the reader's system or the page's own
+ * button has it, always light on paper.
  */
 export const PAGE_STYLE = `
 :root {
@@ -13,14 +21,8 @@ export const PAGE_STYLE = `
   --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   color-scheme: light;
 }
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --paper: #131619; --ink: #e3e6e8; --muted: #a0a8b0; --rule: #333a41;
-    --accent: #86c5ee; --wash: #1b1f23; --ground: #c3c6c9; --good: #6cc28e;
-    --bad: #f09a73; --bar: #557f9c; --track: #2a3036;
-    color-scheme: dark;
-  }
-}
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${DARK} } }
+@media screen { :root[data-theme="dark"] { ${DARK} } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {

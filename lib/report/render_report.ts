@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
+import { REPORT_PAGE } from "../view/artefact/report_page.ts";
+import { type Island, ISLAND_ID } from "../view/data/island.ts";
+import type { PageScript } from "../view/page_script.ts";
+import { VIEW_STYLE } from "../view/view_style.ts";
 import { judgeClaims } from "../claim/judge_claims.ts";
+import { viewIsland } from "./island/view_island.ts";
 import { html } from "./markup/html.ts";
 import { Markup } from "./markup/markup.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { REPORT_CHAPTERS } from "./report_chapters.ts";
-import type { ReportExtension } from "./report_extension.ts";
 import { reportPage } from "./report_page.ts";
 import type { ReportRun } from "./report_run.ts";
 import { checksTable } from "./section/checks_table.ts";
@@ -16,20 +21,41 @@ import { methods } from "./section/methods.ts";
 import { scoresTable } from "./section/scores_table.ts";
 import { summarySentences } from "./section/summary_sentences.ts";
 
-/** Forbids the page every request and every script, whatever names it prints. */
-const POLICY =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; " +
-  "base-uri 'none'; form-action 'none'";
+/** What a page may do beyond being read. */
+export interface RenderReportOptions {
+  /** Script that brings it to life; default: the one that needs nothing else. */
+  readonly script?: PageScript;
+  /** Whether the script may ask the server that the page came from. Default false. */
+  readonly asksServer?: boolean;
+}
 
 /**
- * Writes a run as one HTML page that needs nothing but itself: no script, no
- * font, no request. The same run gives the same text.
- *
- * @param extension what a live page adds; default: nothing
+ * Forbids the page every request, and every script but the one that is known by
+ * its text's digest, whatever names the page prints.
+ */
+function policy(
+  { script = REPORT_PAGE, asksServer = false }: RenderReportOptions,
+): string {
+  const digest = createHash("sha256").update(script.text).digest("base64");
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${digest}'`,
+    "img-src data:",
+    "style-src 'unsafe-inline'",
+    ...(asksServer ? ["connect-src 'self'"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/**
+ * Writes a run as one HTML page that needs nothing but itself: no font, no
+ * request. Without its script, as on paper, it is complete; the script links
+ * its pictures (see `startView`). The same run gives the same text.
  */
 export function renderReport(
   run: ReportRun,
-  extension?: ReportExtension,
+  options: RenderReportOptions = {},
 ): string {
   const page = reportPage(run);
   const { input, version } = page.result;
@@ -51,7 +77,6 @@ export function renderReport(
     <nav aria-label="Contents">
       <ol>
         <li><a href="#result">Result</a></li>
-        ${extension?.contents}
         <li><a href="#claims">Claims</a></li>
         <li><a href="#checks">Checks and scores</a></li>
         ${REPORT_CHAPTERS.map(({ id, title }) =>
@@ -72,7 +97,6 @@ export function renderReport(
         ${facts(page)}
         ${hero(page)}
       </header>
-      ${extension?.chapters}
       <section class="chapter" id="claims">
         <h2>Claims</h2>
         ${claimsSection(claims)}
@@ -100,14 +124,27 @@ export function renderReport(
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="${extension?.policy ??
-      POLICY}">
+    <meta http-equiv="Content-Security-Policy" content="${policy(options)}">
     <meta name="generator" content="stem4d ${version}">
     <link rel="icon" href="data:,">
-    ${extension?.head}
     <title>${title}</title>
-    <style>${// The style is a constant of ours: the only unescaped text of the page.
-    new Markup(PAGE_STYLE)}</style>
+    <style>${// Style, script and island are the page's only unescaped texts.
+    new Markup(PAGE_STYLE + VIEW_STYLE)}</style>
   `;
-  return `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}</body></html>\n`;
+  const island = viewIsland(page);
+  const { text } = options.script ?? REPORT_PAGE;
+  const scripts = island && html`
+    <script type="application/json" id="${ISLAND_ID}">${islandText(
+      island,
+    )}</script>
+    <script type="module">${new Markup(text)}</script>
+  `;
+  return `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}${
+    scripts ?? ""
+  }</body></html>\n`;
+}
+
+/** An island as JSON in which nothing can end the element it stands in. */
+function islandText(island: Island): Markup {
+  return new Markup(JSON.stringify(island).replaceAll("<", "\\u003c"));
 }

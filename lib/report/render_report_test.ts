@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import type { Island } from "../view/data/island.ts";
 import type { RunResult } from "../run/run_result.ts";
 import { ARRAY_AXES } from "./array_axes.ts";
 import { renderReport } from "./render_report.ts";
@@ -11,9 +13,19 @@ const run = madeUpRun();
 const page = renderReport(run);
 const figures = REPORT_CHAPTERS.flatMap((chapter) => chapter.figures);
 
-/** The page without pictures, in which any letters may stand by chance. */
+/** The page without what scripts and pictures hold: any letters may stand there. */
 function withoutPictures(text: string): string {
-  return text.replace(/data:image\/png;base64,[A-Za-z0-9+/=]+/g, "data:");
+  return text
+    .replace(/(<script[^>]*>)[\s\S]*?(<\/script>)/g, "$1$2")
+    .replace(/data:image\/png;base64,[A-Za-z0-9+/=]+/g, "data:");
+}
+
+/** What the page carries for its linked views. */
+function islandOf(text: string): Island {
+  const [, json] = text.match(
+    /<script type="application\/json" id="view-data">([\s\S]*?)<\/script>/,
+  )!;
+  return JSON.parse(json);
 }
 
 /** Fails with the place where the pattern stands, not with the whole page. */
@@ -69,9 +81,13 @@ Deno.test("renderReport draws every figure of a complete run", () => {
 
 Deno.test("renderReport draws every array that it knows", () => {
   for (const name of Object.keys(ARRAY_AXES)) {
-    // Kept for views that are linked by position, none of which is drawn here.
-    if (/^(sample|error)_/.test(name)) continue;
-    ok(page.includes(`data-array="${name}"`), `${name} is not drawn`);
+    // Some are for the linked views alone.
+    if (name.startsWith("sample_")) ok(islandOf(page).sample);
+    else if (name.startsWith("error_")) {
+      ok(islandOf(page).images.some(({ id }) => id === name), name);
+    } else {
+      ok(page.includes(`data-array="${name}"`), `${name} is not drawn`);
+    }
   }
 });
 
@@ -114,16 +130,34 @@ Deno.test("renderReport gives every table a caption and header cells", () => {
   }
 });
 
-Deno.test("renderReport asks nothing of any network and runs no script", () => {
+Deno.test("renderReport asks nothing of any network and runs its own script only", () => {
   const text = withoutPictures(page);
   for (const [, target] of text.matchAll(/(?:src|href|action)="([^"]*)"/g)) {
     match(target, /^(#|data:)/);
   }
   assertAbsent(
     text,
-    /https?:|url\(|@import|<script|<link(?! rel="icon")|srcset/i,
+    /https?:|url\(|@import|<link(?! rel="icon")|srcset| on[a-z]+=/i,
   );
-  match(text, /Content-Security-Policy"\s+content="default-src &#39;none&#39;/);
+  const [, policy] = page.match(
+    /Content-Security-Policy"\s+content="([^"]*)"/,
+  )!;
+  match(
+    policy,
+    /^default-src &#39;none&#39;; script-src &#39;sha256-[^;]+&#39;;/,
+  );
+  strictEqual(policy.match(/https?:|unsafe-eval|connect-src|\*/), null);
+  const scripts = [
+    ...page.matchAll(/<script type="module">([\s\S]*?)<\/script>/g),
+  ];
+  strictEqual(scripts.length, 1);
+  strictEqual(page.match(/<script/g)?.length, 2);
+  const digest = createHash("sha256").update(scripts[0][1]).digest("base64");
+  ok(policy.includes(`&#39;sha256-${digest}&#39;`), "the policy lets it run");
+  assertAbsent(
+    scripts[0][1],
+    /https?:|\bfetch\b|XMLHttp|WebSocket|\beval\b|innerHTML|import\(/,
+  );
 });
 
 Deno.test("renderReport lets no name from the run become markup", () => {
@@ -161,6 +195,13 @@ Deno.test("renderReport lets no name from the run become markup", () => {
   }
   strictEqual(attacked.match(/<\/style>/g)?.length, 1);
   strictEqual(attacked.match(/<\/title>/g)?.length, 1);
+  strictEqual(attacked.match(/<\/?script/g)?.length, 4);
+  // The script's own data hold the name as it is.
+  ok(
+    islandOf(attacked).maps.some(({ clusters }) =>
+      clusters.some(({ name }) => name.endsWith(hostile.slice(-10)))
+    ),
+  );
   ok(attacked.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
 });
 
@@ -239,7 +280,7 @@ Deno.test("renderReport writes no NaN for values that are not finite", () => {
   for (const [name, { shape, data }] of run.arrays) {
     const values = Float64Array.from(data);
     if (run.arrays.get(name)?.data instanceof Float32Array) {
-      values.set([NaN, Infinity, -Infinity]);
+      values.set([NaN, Infinity, -Infinity].slice(0, values.length));
     }
     arrays.set(name, { shape, data: values });
   }

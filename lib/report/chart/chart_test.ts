@@ -29,10 +29,10 @@ Deno.test("a chart leaves gaps where values are not finite", () => {
       dots([[1, NaN], [2, 1]], { colour: "#d55e00", shape: "square" }),
     ],
   });
-  const path = /<g[^>]*aria-label="line"[^>]*><path d="([^"]*)"/.exec(text)
+  const path = /<g[^>]*data-mark="line"[^>]*><path d="([^"]*)"/.exec(text)
     ?.[1];
   strictEqual(path?.match(/M/g)?.length, 2, path);
-  const dot = /<g[^>]*aria-label="dot"[^>]*>(.*?)<\/g>/.exec(text)?.[1] ?? "";
+  const dot = /<g[^>]*data-mark="dot"[^>]*>(.*?)<\/g>/.exec(text)?.[1] ?? "";
   strictEqual(dot.match(/<path/g)?.length, 1);
   match(text, /aria-label="a curve &lt;&amp;&gt;"/);
   ok(!/NaN|Infinity|undefined/.test(text));

@@ -40,13 +40,18 @@ export function svgMarkup(element: DomElement): Markup {
 
 function write(element: DomElement, outermost: boolean): Markup {
   const name = plain(element.localName);
+  // A drawing is one picture with one name: what its parts are is not read out.
+  const inner = (name: string) =>
+    !outermost && name === "aria-label" ? "data-mark" : name;
   // linkedom has the latest attribute first.
   const attributes = Array.from(element.attributes).reverse()
     // Whatever the drawing's own size and letters, the page gives it its own.
     .filter(({ name }) => !outermost || !OWN.test(name))
     .map(({ name, value }) => [
       " ",
-      html`${plain(name)}="${PLACES.test(name) ? rounded(value) : value}"`,
+      html`${plain(inner(name))}="${
+        PLACES.test(name) ? rounded(value) : value
+      }"`,
     ]);
   const children = Array.from(element.childNodes).map((child) => {
     if (!isElement(child)) return child.textContent;

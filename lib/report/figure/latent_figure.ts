@@ -1,10 +1,14 @@
 import { cross } from "../chart/cross.ts";
 import { pictureMark } from "../chart/picture_mark.ts";
 import { plotChart } from "../chart/plot_chart.ts";
-import type { LabelStyle } from "../colour/label_style.ts";
+import {
+  type MaterialGroup,
+  materialGroups,
+} from "../colour/material_groups.ts";
 import { parseColour } from "../colour/parse_colour.ts";
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
+import { cloudPlace } from "../panel/cloud_place.ts";
 import { labelLegend } from "../panel/label_legend.ts";
 import { panels } from "../panel/panels.ts";
 import { scatterPicture } from "../picture/scatter_picture.ts";
@@ -28,12 +32,9 @@ export const latentFigure: ReportFigure = {
   otherwise: "This run folder holds no principal components of latent spaces.",
   draw(page) {
     const drawn = KINDS.flatMap((kind) => {
-      const materials = byMaterial(page, kind.map);
-      return page.arrays.has(kind.array) && materials.size > 0
-        ? [...materials].map(([material, styles]) =>
-          group(page, { ...kind, material, styles })
-        )
-        : [];
+      if (!page.arrays.has(kind.array)) return [];
+      return materialGroups(page, kind.map)
+        .map((materials) => group(page, { ...kind, ...materials }));
     });
     if (drawn.length === 0) return undefined;
     const caption =
@@ -42,26 +43,14 @@ export const latentFigure: ReportFigure = {
   },
 };
 
-/** The styles of a map's labels by material; those without one together. */
-function byMaterial(page: ReportPage, map: string) {
-  const groups = new Map<string, LabelStyle[]>();
-  for (const style of page.styles.get(map) ?? []) {
-    const material = style.material ?? "";
-    groups.set(material, [...groups.get(material) ?? [], style]);
-  }
-  return groups;
-}
-
-interface GroupOptions {
+interface GroupOptions extends MaterialGroup {
   readonly map: string;
   readonly array: string;
   readonly title: string;
-  readonly material: string;
-  readonly styles: readonly LabelStyle[];
 }
 
 function group(page: ReportPage, options: GroupOptions): Markup {
-  const { map, array, title, material, styles } = options;
+  const { id, map, array, title, material, styles } = options;
   const components = page.arrays.get(array);
   const labels = page.arrays.get(map);
   if (components === undefined || labels === undefined) return html``;
@@ -111,7 +100,7 @@ function group(page: ReportPage, options: GroupOptions): Markup {
       })
     }</div>`;
   });
-  return html`<p class="group-title">${heading}</p>${
-    panels("medium", [...charts, labelLegend(styles)])
+  return html`<p class="group-title">${heading}</p>${cloudPlace(id)}${
+    panels("medium", [...charts, labelLegend(styles, { map })])
   }`;
 }

@@ -5,6 +5,7 @@ import { parseColour } from "../colour/parse_colour.ts";
 import { html } from "../markup/html.ts";
 import type { Markup } from "../markup/markup.ts";
 import { arrayPlane } from "../panel/array_plane.ts";
+import { cloudPlace } from "../panel/cloud_place.ts";
 import { labelLegend } from "../panel/label_legend.ts";
 import { panels } from "../panel/panels.ts";
 import { scatterPicture } from "../picture/scatter_picture.ts";
@@ -26,7 +27,7 @@ export const umapFigure: ReportFigure = {
     "This run folder holds no UMAP embedding of two or more components.",
   draw(page) {
     if ((page.arrays.get("umap")?.shape[2] ?? 0) < 2) return undefined;
-    const body = html`${
+    const body = html`${cloudPlace("umap")}${
       projections(page, "materials", "coloured by material")
     }${
       page.arrays.has("level3") &&
@@ -108,6 +109,6 @@ function projections(page: ReportPage, map: string, title: string): Markup {
   return html`<p class="group-title">${
     labels === undefined ? "All positions" : `All positions, ${title}`
   }</p>${panels("medium", drawn)}${
-    labels !== undefined && labelLegend(styles)
+    labels !== undefined && labelLegend(styles, { map })
   }`;
 }

@@ -42,6 +42,8 @@ export function labelPanel(
     alt: `${title}: map of the scan with ${
       names.length === 0 ? "no label" : names.join("; ")
     }.`,
-    key: html`${planeScaleBar(page, "scan")}${!bare && labelLegend(styles)}`,
+    key: html`${planeScaleBar(page, "scan")}${
+      !bare && labelLegend(styles, { map })
+    }`,
   });
 }

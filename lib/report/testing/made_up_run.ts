@@ -1,5 +1,8 @@
 import { RandomStream } from "../../random/random_stream.ts";
 import type { ClusterRecord } from "../../run/run_result.ts";
+import { binPattern } from "../../sample/bin_pattern.ts";
+import { sampleGrid } from "../../sample/sample_grid.ts";
+import { encodeSample, sampleScale } from "../../sample/sample_scale.ts";
 import type { ReportArray, ReportRun } from "../report_run.ts";
 import { madeUpJunction } from "./made_up_junction.ts";
 import { madeUpResult } from "./made_up_result.ts";
@@ -32,7 +35,7 @@ export function madeUpRun(options: MadeUpRunOptions = {}): ReportRun {
   ) => arrays.set(name, { shape, data });
   const positions = scan * scan;
   const pixels = detector * detector;
-  const map = [scan, scan];
+  const map = [scan, scan] as const;
   const noise = (length: number, value: (i: number) => number) =>
     Float32Array.from({ length }, (_, i) => value(i));
 
@@ -241,6 +244,34 @@ export function madeUpRun(options: MadeUpRunOptions = {}): ReportRun {
     noise(positions, (i) => material[i] === 1 ? 1e-3 * Math.sin(i / 99) : 0),
   );
   add("truth_tilt", map, noise(positions, (i) => domain[i] > 4 ? 10 : 0));
+
+  for (const name of ["error_ae", "error_vae"]) {
+    add(
+      name,
+      map,
+      noise(
+        positions,
+        (i) => material[i] === 0 ? 0 : 0.7 + 0.1 * random.normal(),
+      ),
+    );
+  }
+  const grid = sampleGrid({ scan: map, detector: [detector, detector] });
+  const places = grid.rows.flatMap((y) => grid.columns.map((x) => [y, x]));
+  const taken = places.flatMap(([y, x]) => [
+    ...binPattern(Float32Array.from(patterns[domain[y * scan + x]]), {
+      detector: [detector, detector],
+      binning: grid.binning,
+    }),
+  ]);
+  const scale = sampleScale(Float32Array.from(taken));
+  const gridShape = [grid.rows.length, grid.columns.length];
+  add(
+    "sample_patterns",
+    [...gridShape, ...grid.pattern],
+    encodeSample(Float32Array.from(taken), scale),
+  );
+  add("sample_positions", [...gridShape, 2], Float32Array.from(places.flat()));
+  add("sample_scale", [2], Float32Array.of(scale.unit, scale.top));
 
   return {
     arrays,

@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/view/report_page.ts`. */
 export const REPORT_PAGE: PageScript = {
-  digest: "38dc69cfbf9f44b2b6a4c5bab12f7b62e78e670b925ad9e26457f60f57547383",
+  digest: "82e8d388ffdb228e3789211be1dd52d3d7d6d28a6100e1486c845b6bfe85775c",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -187,9 +187,12 @@ function parseColour(text) {
 }
 
 // lib/view/cloud/project_cloud.ts
-var FILL = 0.42;
+var FILL = 0.44;
 var PERSPECTIVE = 0.22;
-function projectPoint([x, y, z], { rotation: m, zoom }, { width, height }) {
+function projectPoint(point, { rotation: m, zoom, pivot }, { width, height }) {
+  const x = point[0] - pivot[0];
+  const y = point[1] - pivot[1];
+  const z = point[2] - pivot[2];
   const near = m[6] * x + m[7] * y + m[8] * z;
   const scale = FILL * Math.min(width, height) * zoom * (1 + PERSPECTIVE * near);
   return {
@@ -266,7 +269,7 @@ function pickPoint({ width, height, shown }, { x, y, radius }) {
   return best;
 }
 function pointRadius(points) {
-  return points <= 1e3 ? 2.6 : points <= 5e3 ? 1.9 : points <= 2e4 ? 1.5 : 1;
+  return points <= 1e3 ? 2.8 : points <= 5e3 ? 2.3 : points <= 2e4 ? 1.6 : 1.1;
 }
 
 // lib/view/cloud/rotation.ts
@@ -454,6 +457,7 @@ var [LEAST_ZOOM, MOST_ZOOM] = [
   20
 ];
 var REACH = 10;
+var AXIS = 0.85;
 var TURNS = {
   ArrowLeft: [
     -1,
@@ -486,10 +490,16 @@ function cloudView(data, cloud, selection) {
     tabindex: "0",
     "aria-label": \`\${cloud.title} in three dimensions, \${cloud.positions.length} points. Arrow keys turn it, with Shift left and right roll it, plus and minus zoom, 0 shows it as at first, Enter chooses the point nearest to the middle.\`
   }, canvas, mark);
-  let look = {
+  const start = {
     rotation: FIRST_LOOK,
-    zoom: 1
+    zoom: 1,
+    pivot: [
+      0,
+      0,
+      0
+    ]
   };
+  let look = start;
   let frame;
   let map = cloud.map;
   let colours = coloursBy(data, cloud, map);
@@ -526,13 +536,32 @@ function cloudView(data, cloud, selection) {
     });
     canvas.width = width;
     canvas.height = height;
-    canvas.getContext("2d").putImageData(new ImageData(frame.pixels, width, height), 0, 0);
+    const context = canvas.getContext("2d");
+    context.putImageData(new ImageData(frame.pixels, width, height), 0, 0);
+    drawAxes(context, cloud, {
+      look,
+      frame,
+      ratio
+    });
     place2();
   };
   const redraw = () => {
     if (waiting || !visible) return;
     waiting = true;
     requestAnimationFrame(draw);
+  };
+  const aim = () => {
+    const index = cloud.positions.indexOf(selection.now.position);
+    const share = index < 0 ? 0 : Math.max(0, 1 - 1 / look.zoom);
+    const at = (axis) => index < 0 ? 0 : share * cloud.points[3 * index + axis];
+    look = {
+      ...look,
+      pivot: [
+        at(0),
+        at(1),
+        at(2)
+      ]
+    };
   };
   const turnBy = (right, down, clockwise = 0) => {
     look = {
@@ -551,13 +580,11 @@ function cloudView(data, cloud, selection) {
       ...look,
       zoom
     };
+    aim();
     redraw();
   };
   const reset = () => {
-    look = {
-      rotation: FIRST_LOOK,
-      zoom: 1
-    };
+    look = start;
     redraw();
   };
   const pick = (x, y, reach = REACH) => {
@@ -608,6 +635,10 @@ function cloudView(data, cloud, selection) {
   }).observe(mount);
   selection.follow((now, before) => {
     if (!sameCluster(now.cluster, before.cluster)) redraw();
+    if (now.position !== before.position && look.zoom > 1) {
+      aim();
+      redraw();
+    }
     place2();
   });
   const { field, select } = chooser("Colour", data.maps.map(({ id, title }) => ({
@@ -630,11 +661,42 @@ function cloudView(data, cloud, selection) {
   };
   return element("div", {
     class: "cloud-view"
-  }, element("p", {
-    class: "panel-title"
-  }, cloud.title), mount, element("div", {
+  }, mount, element("div", {
     class: "tools"
   }, field, button("\\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)), button("+", "Larger", () => zoomBy(ZOOM_STEP)), button("Reset", "As at first", reset)));
+}
+function drawAxes(context, { axes }, { look, frame, ratio }) {
+  context.strokeStyle = context.fillStyle = "rgb(0 0 0 / .45)";
+  context.lineWidth = ratio;
+  context.font = \`\${11 * ratio}px system-ui, sans-serif\`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  axes.forEach((name, axis) => {
+    const at = (length) => {
+      const point = [
+        0,
+        0,
+        0
+      ];
+      point[axis] = length;
+      const [x, y, z] = point;
+      return projectPoint([
+        x,
+        y,
+        z
+      ], look, frame);
+    };
+    const [from, to, end] = [
+      at(-AXIS),
+      at(AXIS),
+      at(AXIS + 0.07)
+    ];
+    context.beginPath();
+    context.moveTo(from.right, from.down);
+    context.lineTo(to.right, to.down);
+    context.stroke();
+    context.fillText(name, end.right, end.down);
+  });
 }
 function coloursBy(data, cloud, id) {
   const map = data.maps.find((other) => other.id === id);
@@ -814,7 +876,7 @@ function formatNumber(value, options = {}) {
 }
 function unsigned(magnitude, digits) {
   if (Number.isInteger(magnitude) && magnitude < 1e15) {
-    return magnitude.toLocaleString("en-GB");
+    return decimal(magnitude, 0);
   }
   if (magnitude < 1e-3 || magnitude >= 1e7) {
     const [mantissa, exponent] = magnitude.toExponential(digits - 1).split("e");
@@ -822,14 +884,23 @@ function unsigned(magnitude, digits) {
     return \`\${mantissa} \\xD7 10\${power}\`;
   }
   if (magnitude >= 10 ** (digits - 1)) {
-    return Math.round(magnitude).toLocaleString("en-GB");
+    return decimal(Math.round(magnitude), 0);
   }
   const rounded = Number(magnitude.toPrecision(digits));
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(rounded)));
-  return rounded.toLocaleString("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals
-  });
+  return decimal(rounded, decimals);
+}
+var formats = /* @__PURE__ */ new Map();
+function decimal(value, decimals) {
+  let format = formats.get(decimals);
+  if (format === void 0) {
+    format = new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals
+    });
+    formats.set(decimals, format);
+  }
+  return format.format(value);
 }
 
 // lib/view/data/describe_cluster.ts

@@ -112,10 +112,10 @@ export function pickPoint(
 /** Radius of a point, CSS pixels, by how many there are. */
 export function pointRadius(points: number): number {
   return points <= 1000
-    ? 2.6
+    ? 2.8
     : points <= 5000
-    ? 1.9
-    : points <= 20000
-    ? 1.5
-    : 1;
+    ? 2.3
+    : points <= 2e4
+    ? 1.6
+    : 1.1;
 }

@@ -37,6 +37,7 @@ export interface Island {
   readonly clouds: readonly {
     readonly id: string;
     readonly title: string;
+    readonly axes: readonly string[];
     readonly map: string;
     /** Labels of `map` whose positions are points; null for all positions. */
     readonly labels: readonly number[] | null;

@@ -63,6 +63,8 @@ export interface ViewCloud {
   readonly id: string;
   /** Title for people. */
   readonly title: string;
+  /** Names of x, y and z; as many as have an extent. */
+  readonly axes: readonly string[];
   /** Label map whose colours the points have at first. */
   readonly map: string;
   /** Scan position of each point, rising. */

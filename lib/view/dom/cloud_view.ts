@@ -6,7 +6,11 @@ import {
   pickPoint,
   pointRadius,
 } from "../cloud/draw_cloud.ts";
-import { projectPoint } from "../cloud/project_cloud.ts";
+import {
+  type FrameSize,
+  type Look,
+  projectPoint,
+} from "../cloud/project_cloud.ts";
 import { FIRST_LOOK, turn } from "../cloud/rotation.ts";
 import type { ViewCloud, ViewData } from "../data/view_data.ts";
 import { sameCluster, type SelectionState } from "../selection.ts";
@@ -20,6 +24,9 @@ const ZOOM_STEP = 1.25;
 const [LEAST_ZOOM, MOST_ZOOM] = [0.5, 20];
 /** CSS pixels about the pointer in which a point is chosen. */
 const REACH = 10;
+
+/** Half the length of a drawn axis; most points lie within 1. */
+const AXIS = 0.85;
 
 /** Keys that turn the cloud. */
 const TURNS: Readonly<Record<string, readonly [right: number, down: number]>> =
@@ -53,7 +60,8 @@ export function cloudView(
     canvas,
     mark,
   );
-  let look = { rotation: FIRST_LOOK, zoom: 1 };
+  const start: Look = { rotation: FIRST_LOOK, zoom: 1, pivot: [0, 0, 0] };
+  let look = start;
   let frame: CloudFrame | undefined;
   let map = cloud.map;
   let colours = coloursBy(data, cloud, map);
@@ -88,11 +96,9 @@ export function cloudView(
     );
     canvas.width = width;
     canvas.height = height;
-    canvas.getContext("2d")!.putImageData(
-      new ImageData(frame.pixels, width, height),
-      0,
-      0,
-    );
+    const context = canvas.getContext("2d")!;
+    context.putImageData(new ImageData(frame.pixels, width, height), 0, 0);
+    drawAxes(context, cloud, { look, frame, ratio });
     place();
   };
   const redraw = () => {
@@ -100,6 +106,14 @@ export function cloudView(
     if (waiting || !visible) return;
     waiting = true;
     requestAnimationFrame(draw);
+  };
+  /** The closer the look, the nearer to its middle lies the chosen point. */
+  const aim = () => {
+    const index = cloud.positions.indexOf(selection.now.position);
+    const share = index < 0 ? 0 : Math.max(0, 1 - 1 / look.zoom);
+    const at = (axis: number) =>
+      index < 0 ? 0 : share * cloud.points[3 * index + axis];
+    look = { ...look, pivot: [at(0), at(1), at(2)] };
   };
   const turnBy = (right: number, down: number, clockwise = 0) => {
     look = {
@@ -114,10 +128,11 @@ export function cloudView(
       Math.max(LEAST_ZOOM, look.zoom * factor),
     );
     look = { ...look, zoom };
+    aim();
     redraw();
   };
   const reset = () => {
-    look = { rotation: FIRST_LOOK, zoom: 1 };
+    look = start;
     redraw();
   };
   const pick = (x: number, y: number, reach = REACH) => {
@@ -161,6 +176,10 @@ export function cloudView(
   }, { rootMargin: "25%" }).observe(mount);
   selection.follow((now, before) => {
     if (!sameCluster(now.cluster, before.cluster)) redraw();
+    if (now.position !== before.position && look.zoom > 1) {
+      aim();
+      redraw();
+    }
     place();
   });
 
@@ -190,7 +209,6 @@ export function cloudView(
   return element(
     "div",
     { class: "cloud-view" },
-    element("p", { class: "panel-title" }, cloud.title),
     mount,
     element(
       "div",
@@ -201,6 +219,37 @@ export function cloudView(
       button("Reset", "As at first", reset),
     ),
   );
+}
+
+/** The frame of a cloud: three axes with their names through its middle, faint. */
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  { axes }: ViewCloud,
+  { look, frame, ratio }: {
+    readonly look: Look;
+    readonly frame: FrameSize;
+    readonly ratio: number;
+  },
+): void {
+  context.strokeStyle = context.fillStyle = "rgb(0 0 0 / .45)";
+  context.lineWidth = ratio;
+  context.font = `${11 * ratio}px system-ui, sans-serif`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  axes.forEach((name, axis) => {
+    const at = (length: number) => {
+      const point = [0, 0, 0];
+      point[axis] = length;
+      const [x, y, z] = point;
+      return projectPoint([x, y, z], look, frame);
+    };
+    const [from, to, end] = [at(-AXIS), at(AXIS), at(AXIS + 0.07)];
+    context.beginPath();
+    context.moveTo(from.right, from.down);
+    context.lineTo(to.right, to.down);
+    context.stroke();
+    context.fillText(name, end.right, end.down);
+  });
 }
 
 /** Red, green and blue of each point by a map's clusters. */
