@@ -14,7 +14,7 @@ export interface CommandAgainOptions {
 }
 
 /** Options that say where and how loudly, not what. */
-const LEFT_OUT = ["out", "quiet", "help", "scale", "engine", "seed"];
+const LEFT_OUT = ["out", "quiet", "json", "help", "scale", "engine", "seed"];
 
 /**
  * Arguments that make the same run again, anywhere: defaults that depend on

@@ -11,12 +11,16 @@ import { valueRange } from "../report/picture/value_range.ts";
 import { formatBytes } from "../report/text/format_bytes.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
-import { helpText } from "./help_text.ts";
+import { checkFile } from "./check_file.ts";
+import { helpText, wrap } from "./help_text.ts";
+import { type InspectedScan, inspectionJson } from "./inspection_json.ts";
 import type { CommandOption } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
 import { parseOptions } from "./parse_options.ts";
 import { printable } from "./printable.ts";
+import { progressPrinter } from "./progress_printer.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
+import { terminalTarget } from "./terminal_target.ts";
 
 const OPTIONS: readonly CommandOption[] = [
   {
@@ -30,12 +34,17 @@ const OPTIONS: readonly CommandOption[] = [
     about:
       "folder for mean_pattern.png and adf.png; made where it does not exist",
   },
+  {
+    name: "json",
+    about:
+      "print one JSON document with the same, thumbnails apart, or with the error",
+  },
   { name: "help", about: "print this" },
 ];
 
 const ABOUT =
   "Shows what a file holds: datasets, the scan with its sizes, type and pixel sizes, its mean pattern and dark field " +
-  "from some of its patterns, and what reproduce would do with it.";
+  "from some of its patterns, and what reproduce would do with it. Ends with 0, or 2 on bad input.";
 
 const EXAMPLES = [
   ["deno task inspect scan.h5", "what the file holds, with thumbnails"],
@@ -71,25 +80,82 @@ export async function main(args: readonly string[]): Promise<number> {
       `Cannot inspect ${positionals.length} files at once: give one`,
     );
   }
+  checkFile(file, OPTIONS);
+  const json = options.on("json");
   const contents = await fileContents(file);
-  printContents(file, contents);
-  const dataset = options.text("dataset");
-  const source = await openScan(file, dataset === undefined ? {} : { dataset });
+  if (!json) printContents(file, contents);
+  const found = await lookAt(file, {
+    dataset: options.text("dataset"),
+    // The listing above is worth having where none of its datasets will do.
+    listed: contents.datasets.length > 0,
+    progress: !json,
+  });
+  const folder = options.text("png");
+  const pictures = folder === undefined || found.preview === undefined
+    ? []
+    : await writePictures(folder, found.preview);
+  if (json) {
+    console.log(inspectionJson({ file, contents, ...found, pictures }));
+    return 0;
+  }
+  if (found.scan !== undefined) printScan(found.scan);
+  if (found.preview !== undefined) printPreview(found.preview);
+  for (const line of found.plan) {
+    // A pipe has no width.
+    const width = Deno.stdout.isTerminal() ? terminalColumns() : Infinity;
+    for (const part of wrap(printable(line), width)) console.log(part);
+  }
+  if (pictures.length > 0) console.log(`Pictures: ${pictures.join(", ")}`);
+  return 0;
+}
+
+/** What a file's scan is and what would be done with it; no scan where none could be chosen. */
+async function lookAt(
+  file: string,
+  { dataset, listed, progress }: {
+    readonly dataset: string | undefined;
+    readonly listed: boolean;
+    readonly progress: boolean;
+  },
+): Promise<{
+  readonly scan?: InspectedScan;
+  readonly preview?: ScanPreview;
+  readonly plan: readonly string[];
+}> {
+  let source: ScanSource;
   try {
-    const { detector } = source.shape;
-    const readings = codeReadings(detector);
-    printScan(source);
-    const preview = await previewScan(source, { adf: readings.adf });
-    printPreview(preview);
-    for (const line of scanPlan(source.shape, { readings, preview })) {
-      console.log(line);
+    source = await openScan(file, dataset === undefined ? {} : { dataset });
+  } catch (error) {
+    if (!(error instanceof InputError && listed && dataset === undefined)) {
+      throw error;
     }
-    const folder = options.text("png");
-    if (folder !== undefined) await writePictures(folder, preview);
+    return { plan: [`reproduce would refuse it as it is: ${error.message}`] };
+  }
+  try {
+    const { name, shape, dtype, calibration } = source;
+    const scan = {
+      name,
+      shape,
+      dtype,
+      calibration,
+      hasTruth: source.truth !== undefined,
+    };
+    const readings = codeReadings(shape.detector);
+    const target = terminalTarget();
+    const shown = progress && target.terminal;
+    const print = progressPrinter(target);
+    const stage = { stage: "preview", title: "look at some patterns" };
+    if (shown) print({ kind: "start", ...stage });
+    const preview = await previewScan(source, {
+      adf: readings.adf,
+      onProgress: (progress) =>
+        shown && print({ kind: "progress", ...stage, ...progress }),
+    });
+    if (shown) target.write("\r\x1b[K");
+    return { scan, preview, plan: scanPlan(shape, { readings, preview }) };
   } finally {
     source.close();
   }
-  return 0;
 }
 
 function printContents(
@@ -113,12 +179,14 @@ function printContents(
   }
 }
 
-function printScan({ shape, dtype, calibration, truth }: ScanSource): void {
+function printScan(
+  { shape, dtype, calibration, hasTruth }: InspectedScan,
+): void {
   const { scanStepNm, detectorPixelPerAngstrom } = calibration;
   console.log(
     `Scan ${shape.scan.join(" x ")} (y, x), detector ${
       shape.detector.join(" x ")
-    } (ky, kx), ${dtype}${truth ? ", with known truth" : ""}`,
+    } (ky, kx), ${dtype}${hasTruth ? ", with known truth" : ""}`,
   );
   console.log(
     `Pixel sizes: scan ${
@@ -147,9 +215,10 @@ function printPreview({ meanPattern, adf, step, range }: ScanPreview): void {
   const seen = step === 1
     ? "every pattern"
     : `one pattern in each ${step} x ${step}`;
+  const [least, most] = range.map((value) => Number(value.toPrecision(4)));
   console.log(
-    `From ${seen}: values ${Number(range[0].toPrecision(4))} to ${
-      Number(range[1].toPrecision(4))
+    `From ${seen}: ${
+      least <= most ? `values ${least} to ${most}` : "no finite values"
     }`,
   );
   console.log(`${"mean pattern (log)".padEnd(columns)}   dark field`);
@@ -163,7 +232,8 @@ function printPreview({ meanPattern, adf, step, range }: ScanPreview): void {
 async function writePictures(
   folder: string,
   { meanPattern, adf }: ScanPreview,
-): Promise<void> {
+): Promise<string[]> {
+  const paths: string[] = [];
   try {
     await Deno.mkdir(folder, { recursive: true });
     for (
@@ -179,7 +249,9 @@ async function writePictures(
         longestSide: 512,
       });
       const bytes = Buffer.from(uri.slice(uri.indexOf(",") + 1), "base64");
-      await Deno.writeFile(join(folder, `${name}.png`), bytes);
+      const path = join(folder, `${name}.png`);
+      await Deno.writeFile(path, bytes);
+      paths.push(path);
     }
   } catch (error) {
     throw new InputError(
@@ -189,7 +261,7 @@ async function writePictures(
       { cause: error },
     );
   }
-  console.log(`Pictures: ${join(folder, "mean_pattern.png")} and adf.png`);
+  return paths;
 }
 
 if (import.meta.main) await runCommand(main);

@@ -157,6 +157,12 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
     name: "save-features",
     about: "keep the features of every position as features.npy",
   },
+  {
+    name: "json",
+    about:
+      "print one JSON document when the run has ended, with its folder, verdicts, scores, checks and times, or with " +
+      "the error; progress goes to standard error",
+  },
   { name: "quiet", about: "print nothing but errors" },
   { name: "help", about: "print this" },
 ];

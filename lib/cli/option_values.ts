@@ -1,4 +1,5 @@
 import { InputError } from "../scan/input_error.ts";
+import { nearestWord } from "./nearest_word.ts";
 import type { ParsedOptions } from "./parse_options.ts";
 
 /** Reads options' values, with errors that say what was wanted. */
@@ -31,7 +32,9 @@ export class OptionValues {
       return value as Word | undefined;
     }
     throw new InputError(
-      `Cannot use --${name} ${value}: it must be ${words.join(" or ")}`,
+      `Cannot use --${name} ${value}: ${meant(value, words)}it must be ${
+        words.join(" or ")
+      }`,
     );
   }
 
@@ -47,8 +50,9 @@ export class OptionValues {
       given.every((word) => words.includes(word as Word)) &&
       new Set(given).size === given.length
     ) return given as Word[];
+    const unknown = given.find((word) => !words.includes(word as Word));
     throw new InputError(
-      `Cannot use --${name} ${value}: it must be ${
+      `Cannot use --${name} ${value}: ${meant(unknown, words)}it must be ${
         words.join(" or ")
       }, or several of them parted by commas`,
     );
@@ -82,4 +86,10 @@ export class OptionValues {
       `Cannot use --${name} ${value}: it must be ${count} numbers parted by commas`,
     );
   }
+}
+
+/** "did you mean pooled? ", where a word is near. */
+function meant(given: string | undefined, words: readonly string[]): string {
+  const near = given && nearestWord(given, words);
+  return near === undefined || near === "" ? "" : `did you mean ${near}? `;
 }

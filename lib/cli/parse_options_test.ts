@@ -122,6 +122,23 @@ Deno.test("the annulus scales with the detector", () => {
   ]);
 });
 
+Deno.test("a mistyped value gets the nearest one", () => {
+  const options = (...args: string[]) =>
+    new OptionValues(parse(...args).values);
+  throws(
+    () => options("--std", "poled").choice("std", ["nested", "pooled"]),
+    /did you mean pooled\? it must be nested or pooled/,
+  );
+  throws(
+    () => options("--std", "zzz").choice("std", ["nested", "pooled"]),
+    /--std zzz: it must be nested or pooled/,
+  );
+  throws(
+    () => options("--without", "umpa").choices("without", ["umap", "networks"]),
+    /did you mean umap\?/,
+  );
+});
+
 Deno.test("the help names every option within the width", () => {
   const text = helpText({
     usage: ["deno task reproduce"],

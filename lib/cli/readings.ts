@@ -7,6 +7,7 @@ import type { CommandOption } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
 import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
+import { checkFile } from "./check_file.ts";
 import { chooseVariants } from "./choose_variants.ts";
 import { runReadings } from "./run_readings.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
@@ -127,6 +128,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const say = (line: string) => quiet || console.log(line);
   const scale = file === undefined ? wantedScale ?? "quick" : null;
 
+  if (file !== undefined) checkFile(file, OPTIONS);
   // The input first: bad input should not wait for an adapter.
   const given = file === undefined
     ? undefined

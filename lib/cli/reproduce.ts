@@ -2,6 +2,7 @@ import { createJunction } from "../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
 import { InputError } from "../scan/input_error.ts";
+import { checkFile } from "./check_file.ts";
 import { commandAgain } from "./command_again.ts";
 import { helpText } from "./help_text.ts";
 import { REPRODUCE_OPTIONS } from "./option_table.ts";
@@ -12,6 +13,7 @@ import { readingOptions } from "./reading_options.ts";
 import { reproduce } from "./reproduce_scan.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
 import { terminalTarget } from "./terminal_target.ts";
+import { runJson } from "./run_json.ts";
 import { summaryTable } from "./summary_table.ts";
 
 const ABOUT =
@@ -34,7 +36,7 @@ const EXAMPLES = [
     "other readings of the publication",
   ],
   [
-    "deno task reproduce --json --quiet > run.json",
+    "deno task reproduce --json > run.json",
     "verdicts, scores, checks and times for a program",
   ],
 ] as const;
@@ -63,7 +65,10 @@ export async function main(args: readonly string[]): Promise<number> {
     );
   }
   const quiet = options.on("quiet");
-  const say = (line: string) => quiet || console.log(line);
+  const json = options.on("json");
+  // With --json, standard output holds one document and nothing else.
+  const say = (line: string) =>
+    quiet || (json ? console.error(line) : console.log(line));
   const readings = readingOptions(options);
   const wantedScale = options.choice("scale", ["quick", "published"]);
   const expect = options.choice("expect", ["published"]);
@@ -86,6 +91,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const workers = options.integer("workers", { least: 1, most: 1024 });
 
+  if (file !== undefined) checkFile(file, REPRODUCE_OPTIONS);
   // The input first: bad input should not wait for an adapter.
   const fileSource = file === undefined
     ? undefined
@@ -125,15 +131,22 @@ export async function main(args: readonly string[]): Promise<number> {
         yardstick,
         leaveOut,
         saveFeatures: options.on("save-features"),
-        onProgress: quiet ? undefined : progressPrinter(terminalTarget()),
+        onProgress: quiet ? undefined : progressPrinter(
+          terminalTarget(json ? "stderr" : "stdout"),
+        ),
       });
       say("");
       say(summaryTable(result));
       say(`Report: ${folder}/report.html`);
       if (scale === "quick") say(publishedHint(seconds, engine.kind));
-      return result.checks.some(({ verdict }) => verdict === "falls short")
-        ? 1
-        : 0;
+      const short = result.checks.some(({ verdict }) =>
+        verdict === "falls short"
+      );
+      const exitStatus = short ? 1 : 0;
+      if (json) {
+        console.log(runJson({ folder, result, seconds, exitStatus }));
+      }
+      return exitStatus;
     } finally {
       engine.close();
     }

@@ -13,21 +13,26 @@ export async function runCommand(
   try {
     Deno.exitCode = await command(Deno.args);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof AdapterError)) {
-      throw error;
-    }
+    const mendable = error instanceof InputError ||
+      error instanceof AdapterError;
+    const exitStatus = mendable ? 2 : 1;
     if (Deno.args.includes("--json")) {
-      console.log(errorJson(error));
-    } else console.error(error.message);
-    Deno.exitCode = 2;
+      console.log(errorJson(error as Error, exitStatus));
+    } else if (mendable) console.error(error.message);
+    // A fault of this program shows where it is.
+    if (!mendable) throw error;
+    Deno.exitCode = exitStatus;
   }
   // Worker threads of npm packages may still be waiting; nothing is left to do.
   process.exit(Deno.exitCode);
 }
 
 /** An error as the one document that `--json` promises. */
-export function errorJson({ name, message }: Error): string {
-  return JSON.stringify({ error: { name, message }, exitStatus: 2 }, null, 2);
+export function errorJson(
+  { name, message }: Error,
+  exitStatus: number,
+): string {
+  return JSON.stringify({ exitStatus, error: { name, message } }, null, 2);
 }
 
 /** Mesa's drivers print warnings where this folder is not named; they put nothing into it. */

@@ -12,7 +12,7 @@ import type { RunArray } from "./read_run_arrays.ts";
  */
 export function labelMapsCsv(
   { input, clusters }: Pick<RunResult, "input" | "clusters">,
-  arrays: readonly RunArray[],
+  arrays: readonly Pick<RunArray, "name" | "data" | "shape">[],
 ): string {
   const [rows, columns] = input.shape.scan;
   const step = input.calibration.scanStepNm;

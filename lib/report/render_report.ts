@@ -9,6 +9,7 @@ import { html } from "./markup/html.ts";
 import { Markup } from "./markup/markup.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { REPORT_CHAPTERS } from "./report_chapters.ts";
+import type { ReportExtension } from "./report_extension.ts";
 import { reportPage } from "./report_page.ts";
 import type { ReportRun } from "./report_run.ts";
 import { checksTable } from "./section/checks_table.ts";
@@ -21,28 +22,18 @@ import { methods } from "./section/methods.ts";
 import { scoresTable } from "./section/scores_table.ts";
 import { summarySentences } from "./section/summary_sentences.ts";
 
-/** What a page may do beyond being read. */
-export interface RenderReportOptions {
-  /** Script that brings it to life; default: the one that needs nothing else. */
-  readonly script?: PageScript;
-  /** Whether the script may ask the server that the page came from. Default false. */
-  readonly asksServer?: boolean;
-}
-
 /**
  * Forbids the page every request, and every script but the one that is known by
  * its text's digest, whatever names the page prints.
  */
-function policy(
-  { script = REPORT_PAGE, asksServer = false }: RenderReportOptions,
-): string {
-  const digest = createHash("sha256").update(script.text).digest("base64");
+function reportPolicy(): string {
+  const digest = createHash("sha256").update(REPORT_PAGE.text)
+    .digest("base64");
   return [
     "default-src 'none'",
     `script-src 'sha256-${digest}'`,
     "img-src data:",
     "style-src 'unsafe-inline'",
-    ...(asksServer ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -52,10 +43,13 @@ function policy(
  * Writes a run as one HTML page that needs nothing but itself: no font, no
  * request. Without its script, as on paper, it is complete; the script links
  * its pictures (see `startView`). The same run gives the same text.
+ *
+ * @param extension what a live page adds, its own script among it, which takes
+ * the place of the report's; default: nothing
  */
 export function renderReport(
   run: ReportRun,
-  options: RenderReportOptions = {},
+  extension?: ReportExtension,
 ): string {
   const page = reportPage(run);
   const { input, version } = page.result;
@@ -77,6 +71,7 @@ export function renderReport(
     <nav aria-label="Contents">
       <ol>
         <li><a href="#result">Result</a></li>
+        ${extension?.contents}
         <li><a href="#claims">Claims</a></li>
         <li><a href="#checks">Checks and scores</a></li>
         ${REPORT_CHAPTERS.map(({ id, title }) =>
@@ -97,6 +92,7 @@ export function renderReport(
         ${facts(page)}
         ${hero(page)}
       </header>
+      ${extension?.chapters}
       <section class="chapter" id="claims">
         <h2>Claims</h2>
         ${claimsSection(claims)}
@@ -124,20 +120,22 @@ export function renderReport(
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="${policy(options)}">
+    <meta http-equiv="Content-Security-Policy" content="${extension?.policy ??
+      reportPolicy()}">
     <meta name="generator" content="stem4d ${version}">
     <link rel="icon" href="data:,">
+    ${extension?.head}
     <title>${title}</title>
     <style>${// Style, script and island are the page's only unescaped texts.
     new Markup(PAGE_STYLE + VIEW_STYLE)}</style>
   `;
   const island = viewIsland(page);
-  const { text } = options.script ?? REPORT_PAGE;
   const scripts = island && html`
     <script type="application/json" id="${ISLAND_ID}">${islandText(
       island,
     )}</script>
-    <script type="module">${new Markup(text)}</script>
+    ${extension === undefined &&
+      html`<script type="module">${new Markup(REPORT_PAGE.text)}</script>`}
   `;
   return `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}${
     scripts ?? ""

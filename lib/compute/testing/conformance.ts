@@ -79,6 +79,15 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     tolerance: "0.02 of 5000: the shift's 1e-5 px times the steepest slope",
   },
   {
+    kernel: "cubeImageKernel",
+    file: "explore/detector/cube_image_kernel_test.ts",
+    test: "the adapter's image of a virtual detector is float64's",
+    engines: "webgpu",
+    shapes: "1, 3, 130, 257 positions; 0 to 300 binned pixels",
+    tolerance:
+      "64 roundings of the sum of magnitudes and one for each 64 terms",
+  },
+  {
     kernel: "groupSumsKernel",
     file: "stream/webgpu/group_sums_kernel_test.ts",
     test: "sums of groups are exact, whatever the signs and magnitudes",

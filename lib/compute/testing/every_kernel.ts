@@ -1,5 +1,6 @@
 import { centreOfMassKernel } from "../../align/centre_of_mass_webgpu.ts";
 import { shiftPatternKernel } from "../../align/shift_pattern_webgpu.ts";
+import { cubeImageKernel } from "../../explore/detector/cube_image_kernel.ts";
 import { nearestKernel } from "../../embed/nearest_webgpu.ts";
 import { assignKernel } from "../../cluster/webgpu/assign_kernel.ts";
 import { moveCentresKernel } from "../../cluster/webgpu/move_centres_kernel.ts";
@@ -76,6 +77,10 @@ export function everyKernel(): KernelSamples[] {
     {
       module: "embed/nearest_webgpu.ts",
       kernels: [nearestKernel({ kept: 23, workgroupMemory: 16384 })],
+    },
+    {
+      module: "explore/detector/cube_image_kernel.ts",
+      kernels: [cubeImageKernel(256 * 256)],
     },
     {
       module: "features/column_moments_webgpu.ts",

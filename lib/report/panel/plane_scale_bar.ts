@@ -4,7 +4,7 @@ import { scaleBar } from "./scale_bar.ts";
 
 /** The scale bar of a picture of the whole scan or of the whole detector. */
 export function planeScaleBar(
-  page: ReportPage,
+  page: Pick<ReportPage, "result">,
   plane: "scan" | "detector",
 ): Markup {
   const { shape, calibration } = page.result.input;

@@ -12,7 +12,9 @@ for (const [name, source] of Object.entries(PAGE_SOURCES)) {
 
   Deno.test(`the script ${name} was made from its sources as they are`, async () => {
     equal(artefact.digest, await sourcesDigest(source));
-    ok(artefact.text.length < 60_000, `${artefact.text.length} characters`);
+    // Every report carries its script; the explorer's is only served.
+    const most = name === "report_page" ? 60_000 : 150_000;
+    ok(artefact.text.length < most, `${artefact.text.length} characters`);
     // It stands in a script element, which nothing in it may end.
     ok(!/<\/script|<!--/i.test(artefact.text));
   });

@@ -14,12 +14,17 @@ interface Violation {
 /**
  * What axe-core finds serious or critical in a page as it stands, a line each;
  * none where people with a keyboard or a screen reader get along.
+ *
+ * @param within selector of the part that is looked at; default all
  */
-export async function findBarriers(page: Page): Promise<string[]> {
+export async function findBarriers(
+  page: Page,
+  within = "html",
+): Promise<string[]> {
   // Evaluated by the browser's debugger, which no policy of the page stops.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(
-    "axe.run().then(({ violations }) => violations)",
+    `axe.run(${JSON.stringify(within)}).then(({ violations }) => violations)`,
   ) as readonly Violation[];
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
