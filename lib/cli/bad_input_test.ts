@@ -1,7 +1,9 @@
-import { ok, rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
 import { join } from "node:path";
 import { encodeNpy } from "../io/encode_npy.ts";
 import { AdapterError } from "../compute/adapter_error.ts";
+import { judgeRunFolder } from "../report/judge_run_folder.ts";
+import { pathExists } from "../run/path_exists.ts";
 import { InputError } from "../scan/input_error.ts";
 import { main } from "./reproduce.ts";
 
@@ -255,7 +257,7 @@ Deno.test("the command ends with status 2 and one line, no stack trace", async (
   ok(/^Cannot read absent\.h5[^\n]*\n$/.test(text), text);
 });
 
-Deno.test("Ctrl-C leaves nothing behind and ends with status 130", () =>
+Deno.test("Ctrl-C ends with status 130 and keeps the run to go on with", () =>
   inFolder(async (folder) => {
     const child = new Deno.Command(Deno.execPath(), {
       args: [
@@ -273,12 +275,25 @@ Deno.test("Ctrl-C leaves nothing behind and ends with status 130", () =>
         join(folder, "run"),
       ],
       cwd: new URL("../..", import.meta.url).pathname,
+      stderr: "piped",
     }).spawn();
-    // Until the run's folder is in the making.
-    while ([...Deno.readDirSync(folder)].length === 0) {
+    // Until the first stage is under way.
+    const state = join(folder, "run.partial", "incomplete.json");
+    while (!await pathExists(state)) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     child.kill("SIGINT");
-    strictEqual((await child.status).code, 130);
-    strictEqual([...Deno.readDirSync(folder)].length, 0);
+    const { code, stderr } = await child.output();
+    strictEqual(code, 130);
+    const text = new TextDecoder().decode(stderr);
+    ok(text.endsWith(`deno task reproduce --resume ${folder}/run\n`), text);
+    deepStrictEqual(
+      [...Deno.readDirSync(folder)].map(({ name }) => name),
+      ["run.partial"],
+    );
+    strictEqual(JSON.parse(await Deno.readTextFile(state)).ended, "Ctrl-C");
+    await rejects(
+      judgeRunFolder(join(folder, "run")),
+      /the run is not complete .*--resume/,
+    );
   }));

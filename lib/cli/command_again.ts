@@ -14,7 +14,16 @@ export interface CommandAgainOptions {
 }
 
 /** Options that say where and how loudly, not what. */
-const LEFT_OUT = ["out", "quiet", "json", "help", "scale", "engine", "seed"];
+const LEFT_OUT = [
+  "out",
+  "resume",
+  "quiet",
+  "json",
+  "help",
+  "scale",
+  "engine",
+  "seed",
+];
 
 /**
  * Arguments that make the same run again, anywhere: defaults that depend on

@@ -53,6 +53,13 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
     about: "folder of the run. Default: runs/ and the date",
   },
   {
+    name: "resume",
+    value: "RUN",
+    about:
+      "go on with a run that was broken off, from its first stage that is not complete; scan, readings, seed and " +
+      "engine are those that it was begun with. FILE is needed only where it was moved",
+  },
+  {
     name: "annulus",
     value: "IN,OUT",
     about:

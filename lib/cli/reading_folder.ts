@@ -3,6 +3,8 @@ import type { Engine } from "../compute/engine.ts";
 import { READING_MAPS, type ReadingRun } from "../reading/reading_run.ts";
 import { readReportRun } from "../report/read_report_run.ts";
 import type { RecipePart } from "../recipe/recipe_part.ts";
+import { writeWhole } from "../run/partial/write_whole.ts";
+import { pathExists } from "../run/path_exists.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 
@@ -63,7 +65,7 @@ export async function readReadingRun(
     }
     return { variant, seed, fault: kept.message };
   }
-  if (!await exists(path)) return undefined;
+  if (!await pathExists(path)) return undefined;
   const { result, arrays, unusable } = await readReportRun(path);
   const { input, engine } = result;
   const theirs = identityText({
@@ -95,9 +97,7 @@ export async function keepFault(
   path: string,
   fault: { readonly message: string; readonly identity: ScanIdentity },
 ): Promise<void> {
-  const target = faultFile(path);
-  await Deno.writeTextFile(`${target}.partial`, JSON.stringify(fault));
-  await Deno.rename(`${target}.partial`, target);
+  await writeWhole(faultFile(path), JSON.stringify(fault));
 }
 
 async function readFault(
@@ -125,8 +125,4 @@ function faultFile(path: string): string {
 
 function identityText(parts: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(parts);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.lstat(path).then(() => true, () => false);
 }

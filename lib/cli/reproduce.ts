@@ -1,6 +1,12 @@
+import { resolve } from "node:path";
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
+import { targetPath } from "../run/partial/partial_run.ts";
+import type { RunStart } from "../run/partial/run_plan.ts";
+import { readRunResult } from "../run/read_run_result.ts";
+import { removeLeftovers } from "../run/run_folder.ts";
+import type { RunResult } from "../run/run_result.ts";
 import { InputError } from "../scan/input_error.ts";
 import { checkFile } from "./check_file.ts";
 import { commandAgain } from "./command_again.ts";
@@ -11,6 +17,7 @@ import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
 import { readingOptions } from "./reading_options.ts";
 import { reproduce } from "./reproduce_scan.ts";
+import { resumeRun } from "./resume_run.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
 import { terminalTarget } from "./terminal_target.ts";
 import { runJson } from "./run_json.ts";
@@ -43,10 +50,12 @@ const EXAMPLES = [
 
 /** Runs the command and gives its exit status. */
 export async function main(args: readonly string[]): Promise<number> {
-  const { positionals, values } = parseOptions(args, REPRODUCE_OPTIONS);
-  const options = new OptionValues(values);
-  if (options.on("help")) {
-    const usage = ["deno task reproduce [FILE] [options]"];
+  const { positionals, values: given } = parseOptions(args, REPRODUCE_OPTIONS);
+  if (given.help) {
+    const usage = [
+      "deno task reproduce [FILE] [options]",
+      "deno task reproduce --resume RUN",
+    ];
     console.log(
       helpText({
         usage,
@@ -58,17 +67,26 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
-  const [file, ...more] = positionals;
+  const [givenFile, ...more] = positionals;
   if (more.length > 0) {
     throw new InputError(
       `Cannot analyse ${positionals.length} files at once: give one`,
     );
   }
-  const quiet = options.on("quiet");
-  const json = options.on("json");
+  const quiet = given.quiet === true;
+  const json = given.json === true;
   // With --json, standard output holds one document and nothing else.
   const say = (line: string) =>
     quiet || (json ? console.error(line) : console.log(line));
+  const resume = new OptionValues(given).text("resume");
+  const resumed = resume === undefined
+    ? undefined
+    : await resumeRun(resume, { file: givenFile, values: given });
+  if (resume !== undefined && resumed === undefined) {
+    return await tellComplete(targetPath(resume), { say, json });
+  }
+  const { file, values } = resumed ?? { file: givenFile, values: given };
+  const options = new OptionValues(values);
   const readings = readingOptions(options);
   const wantedScale = options.choice("scale", ["quick", "published"]);
   const expect = options.choice("expect", ["published"]);
@@ -120,7 +138,20 @@ export async function main(args: readonly string[]): Promise<number> {
         readings: readings(source.shape.detector),
         seed,
         scale,
-        out: options.text("out") ?? `runs/${timestamp()}`,
+        out: resumed?.out ?? options.text("out") ?? `runs/${timestamp()}`,
+        resume: resumed !== undefined,
+        start: {
+          file: file === undefined ? null : resolve(file),
+          options: Object.fromEntries(
+            Object.entries(values).filter(([name, value]) =>
+              name !== "resume" && value !== undefined
+            ),
+          ) as RunStart["options"],
+        },
+        onKept: (command) =>
+          console.error(
+            `What is complete of the run was kept; go on with it by\n  ${command}`,
+          ),
         command: commandAgain(values, {
           file,
           scale,
@@ -135,24 +166,49 @@ export async function main(args: readonly string[]): Promise<number> {
           terminalTarget(json ? "stderr" : "stdout"),
         ),
       });
-      say("");
-      say(summaryTable(result));
-      say(`Report: ${folder}/report.html`);
+      const status = tellResult(folder, result, say);
       if (scale === "quick") say(publishedHint(seconds, engine.kind));
-      const short = result.checks.some(({ verdict }) =>
-        verdict === "falls short"
-      );
-      const exitStatus = short ? 1 : 0;
       if (json) {
-        console.log(runJson({ folder, result, seconds, exitStatus }));
+        console.log(runJson({ folder, result, seconds, exitStatus: status }));
       }
-      return exitStatus;
+      return status;
     } finally {
       engine.close();
     }
   } finally {
     fileSource?.close();
   }
+}
+
+/** Says what a run came to; its exit status. */
+function tellResult(
+  folder: string,
+  result: RunResult,
+  say: (line: string) => void,
+): number {
+  say("");
+  say(summaryTable(result));
+  say(`Report: ${folder}/report.html`);
+  return result.checks.some(({ verdict }) => verdict === "falls short") ? 1 : 0;
+}
+
+/** What a run came to that there is nothing to go on with of. */
+async function tellComplete(
+  folder: string,
+  { say, json }: {
+    readonly say: (line: string) => void;
+    readonly json: boolean;
+  },
+): Promise<number> {
+  const result = await readRunResult(folder, "go on with");
+  await removeLeftovers(folder);
+  say(`${folder} is complete: there is nothing to go on with`);
+  const exitStatus = tellResult(folder, result, say);
+  if (json) {
+    const seconds = performance.now() / 1000;
+    console.log(runJson({ folder, result, seconds, exitStatus }));
+  }
+  return exitStatus;
 }
 
 function describeEngine(

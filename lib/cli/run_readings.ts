@@ -9,6 +9,7 @@ import type { ReadingRun } from "../reading/reading_run.ts";
 import type { ReadingVariant } from "../reading/reading_variant.ts";
 import { renderReadings } from "../reading/page/render_readings.ts";
 import type { RecipeProgress } from "../recipe/stage_clock.ts";
+import { writeWhole } from "../run/partial/write_whole.ts";
 import { VERSION } from "../run/version.ts";
 import type { RunResult } from "../run/run_result.ts";
 import { InputError } from "../scan/input_error.ts";
@@ -130,6 +131,15 @@ async function runOne(
       command: options.command,
       judgePublished: false,
       saveFeatures: false,
+      // A run that was broken off goes on where it stopped.
+      resume: true,
+      resumeCommand: `deno task readings, as before (${
+        options.command.join(" ")
+      }), with --out ${options.out}`,
+      onKept: () =>
+        options.say(
+          "What is complete was kept: the same command goes on with it",
+        ),
       onProgress: options.onProgress,
     });
   } catch (error) {
@@ -169,8 +179,6 @@ async function writeMatrix(
     ]
   ) {
     // Under its name only when it is whole: a run of hours may be stopped here.
-    const partial = join(folder, `.${name}.partial`);
-    await Deno.writeTextFile(partial, text);
-    await Deno.rename(partial, join(folder, name));
+    await writeWhole(join(folder, name), text);
   }
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { writeWhole } from "../run/partial/write_whole.ts";
 import { readReportRun } from "./read_report_run.ts";
 import { renderReport } from "./render_report.ts";
 
@@ -19,7 +20,5 @@ import { renderReport } from "./render_report.ts";
 export async function writeReport(folder: string): Promise<void> {
   const page = renderReport(await readReportRun(folder));
   // Whoever has the old report open never sees half of the new one.
-  const partial = join(folder, "report.html.partial");
-  await Deno.writeTextFile(partial, page);
-  await Deno.rename(partial, join(folder, "report.html"));
+  await writeWhole(join(folder, "report.html"), page);
 }

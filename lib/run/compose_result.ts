@@ -28,6 +28,8 @@ export interface ComposeResultOptions {
   readonly scale: RunResult["scale"];
   /** Arguments of the command. */
   readonly command: readonly string[];
+  /** Times that the run was broken off and gone on with. */
+  readonly resumed: number;
   /** Scores, where truth is known. */
   readonly truth?: TruthScores | undefined;
   readonly checks: readonly CheckRecord[];
@@ -54,6 +56,7 @@ export async function composeResult(
 ): Promise<{ result: RunResult; files: RunFile[] }> {
   const { source, engine, outcome, readings, seed, scale, command, truth } =
     options;
+  const { resumed } = options;
   const files: RunFile[] = [];
   const arrays: ArrayRecord[] = [];
   const named = [...outcome.arrays, ...options.moreArrays ?? []];
@@ -114,6 +117,7 @@ export async function composeResult(
     evidence: options.evidence,
     arrays,
     stages: outcome.stages,
+    ...(resumed > 0 && { resumed }),
     peakResidentBytes: options.peakResidentBytes,
   };
   const result: RunResult = {

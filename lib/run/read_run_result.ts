@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { incompleteHint } from "./partial/partial_run.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { RunResult } from "./run_result.ts";
 
@@ -43,6 +44,10 @@ export async function readRunResult(
   try {
     text = await Deno.readTextFile(path);
   } catch (error) {
+    const incomplete = await incompleteHint(folder);
+    if (incomplete) {
+      throw new InputError(`Cannot ${purpose} ${folder} as ${incomplete}`);
+    }
     if (error instanceof Deno.errors.NotFound) {
       throw refuse("it holds no result.json");
     }

@@ -25,8 +25,8 @@ import { pathExists } from "./path_exists.ts";
 
 /** How `openRunFolder` begins. */
 export interface OpenRunFolderOptions {
-  /** What the run is going to be. */
-  readonly plan: RunPlan;
+  /** Says what the run is going to be; called when the folder is this process's. */
+  readonly plan: () => Promise<RunPlan>;
   /** Whether a partial run of the same plan is gone on with. Default false. */
   readonly resume?: boolean | undefined;
   /** Command that goes on with the run. */
@@ -71,7 +71,7 @@ export interface RunFolder {
  */
 export async function openRunFolder(
   target: string,
-  { plan: wanted, resume = false, resumeCommand }: OpenRunFolderOptions,
+  { plan: planned, resume = false, resumeCommand }: OpenRunFolderOptions,
 ): Promise<RunFolder> {
   const folder = resolve(target);
   const exists = () =>
@@ -97,44 +97,35 @@ export async function openRunFolder(
   if (lock === undefined) {
     throw heldError(target, await readPartialState(target));
   }
-  let plan: RunPlan;
-  let resumed: number;
+  let begun: { readonly plan: RunPlan; readonly resumed: number };
+  let standing: RunPlan | undefined;
   try {
     // The other process may have finished meanwhile.
     if (await pathExists(folder)) throw exists();
-    const standing = await readPartialPlan(target);
+    standing = await readPartialPlan(target);
     if (standing && !resume) {
       throw new InputError(
         `Cannot write the run to ${target} as a run that was broken off stands there: ` +
           `go on with it by --resume ${target}, choose another folder with --out, or remove ${partial}`,
       );
     }
-    const difference = standing && planDifference(standing, wanted);
-    if (difference) {
-      throw new InputError(
-        `Cannot go on with ${target} as ${difference}: give what it was begun with, or start another run with --out`,
-      );
-    }
-    plan = standing ?? wanted;
-    resumed = standing ? await countUp(join(partial, "resumed")) : 0;
-    if (!standing) {
-      await checkOurs(partial, target);
-      try {
-        await writeWhole(
-          join(partial, "plan.json"),
-          JSON.stringify(plan, null, 2) + "\n",
-        );
-        await flushFolder(above);
-      } catch (error) {
-        await remove(partial);
-        if (made !== undefined) await Deno.remove(made).catch(() => {});
-        throw error;
-      }
-    }
+    if (!standing) await checkOurs(partial, target);
   } catch (error) {
     lock.release();
     throw error;
   }
+  try {
+    begun = await begin(partial, { standing, planned, target });
+    await flushFolder(above);
+  } catch (error) {
+    if (!standing) await remove(partial);
+    lock.release();
+    if (!standing && made !== undefined) {
+      await Deno.remove(made).catch(() => {});
+    }
+    throw error;
+  }
+  const { plan, resumed } = begun;
 
   const since = new Date().toISOString();
   let stage = "the beginning";
@@ -228,6 +219,32 @@ export async function removeLeftovers(target: string): Promise<void> {
 /** As much as can be; nothing depends on it. */
 async function remove(path: string): Promise<void> {
   await Deno.remove(path, { recursive: true }).catch(() => {});
+}
+
+/** Writes the plan of a new run, or makes sure that a standing one is the same. */
+async function begin(
+  partial: string,
+  { standing, planned, target }: {
+    readonly standing: RunPlan | undefined;
+    readonly planned: () => Promise<RunPlan>;
+    readonly target: string;
+  },
+): Promise<{ readonly plan: RunPlan; readonly resumed: number }> {
+  const plan = await planned();
+  if (!standing) {
+    await writeWhole(
+      join(partial, "plan.json"),
+      JSON.stringify(plan, null, 2) + "\n",
+    );
+    return { plan, resumed: 0 };
+  }
+  const difference = planDifference(standing, plan);
+  if (difference) {
+    throw new InputError(
+      `Cannot go on with ${target} as ${difference}: give what it was begun with, or start another run with --out`,
+    );
+  }
+  return { plan: standing, resumed: await countUp(join(partial, "resumed")) };
 }
 
 /** What may stand in a partial folder that has no plan: its process was killed at its beginning or end. */

@@ -127,6 +127,8 @@ export interface RunResult {
   readonly arrays: readonly ArrayRecord[];
   /** Stages with their times; differ between identical runs. */
   readonly stages: readonly StageRecord[];
-  /** Largest resident memory of the process, in bytes; differs between identical runs. */
+  /** Times that the run was broken off and gone on with; absent where it never was. */
+  readonly resumed?: number;
+  /** Largest resident memory of the process, the last one's of a resumed run, in bytes; differs between identical runs. */
   readonly peakResidentBytes: number;
 }

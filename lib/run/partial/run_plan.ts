@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Engine } from "../../compute/engine.ts";
 import type { Readings } from "../../recipe/readings.ts";
+import type { RecipePart } from "../../recipe/recipe_part.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
 import type { RunResult } from "../run_result.ts";
 import { VERSION } from "../version.ts";
@@ -37,6 +38,8 @@ export interface RunBasis {
   readonly seed: number;
   readonly readings: Readings;
   readonly scale: RunResult["scale"];
+  /** Parts of the recipe that are not run. */
+  readonly leaveOut: readonly RecipePart[];
   /** Whether a file is judged against the published figures. */
   readonly judgePublished: boolean;
   /** Whether the networks are held against the yardstick. */
@@ -68,7 +71,10 @@ export interface PlanOptions extends
     | "yardstick"
     | "saveFeatures"
   >,
-  Pick<RunPlan, "command" | "start"> {}
+  Pick<RunPlan, "command" | "start"> {
+  /** Parts of the recipe that are not run. Default: none. */
+  readonly leaveOut?: readonly RecipePart[] | undefined;
+}
 
 /**
  * Plans a run. A file is read whole for its digest.
@@ -82,6 +88,7 @@ export async function planRun(
 ): Promise<RunPlan> {
   const { seed, readings, scale, judgePublished, yardstick, saveFeatures } =
     options;
+  const { leaveOut = [] } = options;
   const { name, shape, dtype } = source;
   return {
     schema: "stem4d-plan/1",
@@ -97,6 +104,7 @@ export async function planRun(
     seed,
     readings,
     scale,
+    leaveOut,
     judgePublished,
     yardstick,
     saveFeatures,
@@ -121,6 +129,7 @@ export function planBasis(plan: RunBasis): Map<string, string> {
     tiles: engine.tiles,
     seed: plan.seed,
     scale: plan.scale,
+    "list of parts left out": plan.leaveOut,
     "judging against the published figures": plan.judgePublished,
     yardstick: plan.yardstick,
     "saving of features": plan.saveFeatures,
