@@ -3,9 +3,9 @@ import type { RecipeProgress } from "../recipe/stage_clock.ts";
 import { planRun, type RunStart } from "../run/partial/run_plan.ts";
 import { openRunFolder } from "../run/run_folder.ts";
 import type { RunResult } from "../run/run_result.ts";
-import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { analyseScan, type AnalyseScanOptions } from "./analyse_scan.ts";
+import { saysForGood } from "./says_for_good.ts";
 
 /** What `reproduce` is asked for. */
 export interface ReproduceOptions
@@ -99,12 +99,4 @@ export async function reproduce(
   } finally {
     Deno.removeSignalListener("SIGINT", onInterrupt);
   }
-}
-
-/**
- * Whether another try would end alike: the scan or an option is at fault, not
- * the disk, whose errors have a cause, nor the adapter.
- */
-function saysForGood(error: unknown): boolean {
-  return error instanceof InputError && error.cause === undefined;
 }

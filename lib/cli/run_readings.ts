@@ -10,6 +10,7 @@ import type { ReadingVariant } from "../reading/reading_variant.ts";
 import { renderReadings } from "../reading/page/render_readings.ts";
 import type { RecipeProgress } from "../recipe/stage_clock.ts";
 import { writeWhole } from "../run/partial/write_whole.ts";
+import { RunLock } from "../run/partial/run_lock.ts";
 import { VERSION } from "../run/version.ts";
 import type { RunResult } from "../run/run_result.ts";
 import { InputError } from "../scan/input_error.ts";
@@ -21,6 +22,7 @@ import {
   scanIdentity,
 } from "./reading_folder.ts";
 import { reproduce } from "./reproduce_scan.ts";
+import { saysForGood } from "./says_for_good.ts";
 
 /** What `runReadings` is asked for. */
 export interface RunReadingsOptions {
@@ -58,7 +60,7 @@ export interface RunReadingsOptions {
 export async function runReadings(
   options: RunReadingsOptions,
 ): Promise<string> {
-  const { seeds, engine, open, out, say, leaveOut } = options;
+  const { out } = options;
   const folder = resolve(out);
   await Deno.mkdir(folder, { recursive: true }).catch((error: Error) => {
     throw new InputError(
@@ -66,6 +68,25 @@ export async function runReadings(
         "choose another folder with --out",
     );
   });
+  const lock = await RunLock.take(folder, ".lock");
+  if (lock === undefined) {
+    throw new InputError(
+      `Cannot write the readings to ${out} as another process is writing them: wait for its end, or choose another folder with --out`,
+    );
+  }
+  try {
+    await runAll(folder, options);
+  } finally {
+    await lock.remove();
+  }
+  return folder;
+}
+
+async function runAll(
+  folder: string,
+  options: RunReadingsOptions,
+): Promise<void> {
+  const { seeds, engine, open, say, leaveOut } = options;
   const runs: ReadingRun[] = [];
   let number = 0;
   for (const seed of seeds) {
@@ -88,7 +109,7 @@ export async function runReadings(
           const total = variants.length * seeds.length;
           say(`${number} of ${total}: ${variant.title}, seed ${seed}`);
           kept ??= options.keepScan
-            ? await keepScan(source, join(folder, `.scan-seed-${seed}.h5`))
+            ? await keepPatterns(source, join(folder, `.scan-seed-${seed}.h5`))
             : undefined;
         }
         runs.push(
@@ -107,7 +128,15 @@ export async function runReadings(
     }
     await writeMatrix(folder, runs, { ...options, variants, source });
   }
-  return folder;
+}
+
+/** A seed's patterns in a file, in place of one that a killed process left. */
+async function keepPatterns(
+  source: ScanSource,
+  path: string,
+): Promise<ScanSource> {
+  await Deno.remove(path).catch(() => {});
+  return await keepScan(source, path);
 }
 
 /** Runs one reading with one seed; a message that the chain ends with is its result. */
@@ -143,7 +172,7 @@ async function runOne(
       onProgress: options.onProgress,
     });
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!saysForGood(error)) throw error;
     await keepFault(path, { message: error.message, identity });
   }
   return (await readReadingRun(path, { variant: variant.id, seed, identity }))!;

@@ -2,9 +2,6 @@ import { join } from "node:path";
 import { InputError } from "../../scan/input_error.ts";
 import { storageFault } from "./storage_fault.ts";
 
-/** Name of the file that the writer of a folder holds locked. */
-const LOCK = "lock";
-
 /**
  * The right to write a folder, which one process has at a time. It is a lock of
  * the operating system's on a file, so that it ends with the process, however
@@ -12,24 +9,30 @@ const LOCK = "lock";
  */
 export class RunLock {
   readonly #file: Deno.FsFile;
+  readonly #path: string;
 
-  private constructor(file: Deno.FsFile) {
+  private constructor(file: Deno.FsFile, path: string) {
     this.#file = file;
+    this.#path = path;
   }
 
   /**
    * Takes the right to write a folder that exists.
    *
+   * @param name of the file in it that its writer holds locked
    * @returns the lock; undefined where another process has it
    * @throws {InputError} where the lock's file cannot be written
    */
-  static async take(folder: string): Promise<RunLock | undefined> {
-    const path = join(folder, LOCK);
+  static async take(
+    folder: string,
+    name = "lock",
+  ): Promise<RunLock | undefined> {
+    const path = join(folder, name);
     let file: Deno.FsFile | undefined;
     try {
       file = await Deno.open(path, { read: true, write: true, create: true });
       if (await file.tryLock(true) && await standsUnder(path, file)) {
-        return new RunLock(file);
+        return new RunLock(file, path);
       }
     } catch (error) {
       file?.close();
@@ -42,6 +45,12 @@ export class RunLock {
   /** Gives the right back. */
   release(): void {
     this.#file.close();
+  }
+
+  /** Gives the right back and removes the file. */
+  async remove(): Promise<void> {
+    await Deno.remove(this.#path).catch(() => {});
+    this.release();
   }
 }
 
