@@ -237,6 +237,11 @@ export type { ExportOptions } from "./lib/export/export_options.ts";
 export { writeRunCsv } from "./lib/export/write_run_csv.ts";
 export { writeRunEmd } from "./lib/export/write_run_emd.ts";
 export { writeRunNpy } from "./lib/export/write_run_npy.ts";
+export {
+  type NotebookPicture,
+  notebookPicture,
+  type NotebookPictureOptions,
+} from "./lib/notebook/notebook_picture.ts";
 
 // What was published, and which of it a run reproduces.
 export { judgeRunFolder } from "./lib/report/judge_run_folder.ts";

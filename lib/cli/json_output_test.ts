@@ -46,7 +46,7 @@ Deno.test("reproduce --json prints one document, progress on standard error", as
     );
     strictEqual(found.stages.length, record.stages.length);
     // Piped: plain lines, one a stage.
-    match(stderr, /\d s  align, dark field, deviations  [\d.]+ GB\/s/);
+    match(stderr, /\d s {2}align, dark field, deviations {2}[\d.]+ GB\/s/);
     ok(!stderr.includes("\u001b"), stderr);
 
     const again = await reproduce([path, "--json", "--out", out]);
