@@ -100,13 +100,17 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   if (found.scan !== undefined) printScan(found.scan);
   if (found.preview !== undefined) printPreview(found.preview);
-  for (const line of found.plan) {
-    // A pipe has no width.
-    const width = Deno.stdout.isTerminal() ? terminalColumns() : Infinity;
-    for (const part of wrap(printable(line), width)) console.log(part);
-  }
-  if (pictures.length > 0) console.log(`Pictures: ${pictures.join(", ")}`);
+  found.plan.forEach((line) => say(line));
+  if (pictures.length > 0) say(`Pictures: ${pictures.join(", ")}`);
   return 0;
+}
+
+/** Prints a line, wrapped between its words where a terminal has a width. */
+function say(line: string, indent = 0): void {
+  const width = Deno.stdout.isTerminal() ? terminalColumns() : Infinity;
+  wrap(printable(line), width - indent - 2).forEach((part, i) =>
+    console.log(`${" ".repeat(i === 0 ? indent : indent + 2)}${part}`)
+  );
 }
 
 /** What a file's scan is and what would be done with it; no scan where none could be chosen. */
@@ -162,20 +166,20 @@ function printContents(
   file: string,
   { bytes, datasets, external }: FileContents,
 ): void {
-  console.log(`${printable(file)}: ${formatBytes(bytes)}`);
+  say(`${file}: ${formatBytes(bytes)}`);
   for (const { path, shape, type } of datasets.slice(0, LISTED)) {
     const sizes = shape === null
       ? "no values"
       : shape.length === 0
       ? "a single value"
       : shape.join(" x ");
-    console.log(`  ${printable(path)}: ${sizes}, ${type}`);
+    say(`${path}: ${sizes}, ${type}`, 2);
   }
   if (datasets.length > LISTED) {
-    console.log(`  and ${datasets.length - LISTED} more datasets`);
+    say(`and ${datasets.length - LISTED} more datasets`, 2);
   }
   for (const link of external) {
-    console.log(`  ${printable(link)} (another file, not followed)`);
+    say(`${link} (another file, not followed)`, 2);
   }
 }
 
@@ -183,20 +187,25 @@ function printScan(
   { shape, dtype, calibration, hasTruth }: InspectedScan,
 ): void {
   const { scanStepNm, detectorPixelPerAngstrom } = calibration;
-  console.log(
+  say(
     `Scan ${shape.scan.join(" x ")} (y, x), detector ${
       shape.detector.join(" x ")
     } (ky, kx), ${dtype}${hasTruth ? ", with known truth" : ""}`,
   );
-  console.log(
+  say(
     `Pixel sizes: scan ${
-      scanStepNm === undefined ? "not stated" : `${scanStepNm} nm`
+      scanStepNm === undefined ? "not stated" : `${rounded(scanStepNm)} nm`
     }, detector ${
       detectorPixelPerAngstrom === undefined
         ? "not stated"
-        : `${detectorPixelPerAngstrom} 1/Å`
+        : `${rounded(detectorPixelPerAngstrom)} 1/Å`
     }`,
   );
+}
+
+/** Without the last digits that dividing makes up. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 function printPreview({ meanPattern, adf, step, range }: ScanPreview): void {
@@ -211,12 +220,14 @@ function printPreview({ meanPattern, adf, step, range }: ScanPreview): void {
     logarithmic: true,
   });
   const right = terminalImage(adf, { columns, colour });
-  const width = Math.min(columns, meanPattern.shape[1]);
+  // Colours are not columns: the drawing without them is as wide.
+  const width =
+    terminalImage(meanPattern, { columns, colour: false })[0].length;
   const seen = step === 1
     ? "every pattern"
     : `one pattern in each ${step} x ${step}`;
   const [least, most] = range.map((value) => Number(value.toPrecision(4)));
-  console.log(
+  say(
     `From ${seen}: ${
       least <= most ? `values ${least} to ${most}` : "no finite values"
     }`,

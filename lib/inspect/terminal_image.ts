@@ -1,6 +1,5 @@
 import { colourMap } from "../report/colour/colour_map.ts";
 import { valueRange } from "../report/picture/value_range.ts";
-import { reduceImage } from "../report/picture/reduce_image.ts";
 import type { PreviewImage } from "./preview_scan.ts";
 
 /** How `terminalImage` draws. */
@@ -37,9 +36,7 @@ export function terminalImage(
   image: PreviewImage,
   { columns, colour, logarithmic = false }: TerminalImageOptions,
 ): string[] {
-  const { data, shape: [height, width] } = reduceImage(image, {
-    longestSide: Math.max(1, columns),
-  });
+  const { data, shape: [height, width] } = shrink(image, columns);
   const range = valueRange([data], { positive: logarithmic });
   const scale = (value: number) =>
     logarithmic ? Math.log(Math.max(value, Number.MIN_VALUE)) : value;
@@ -64,4 +61,36 @@ export function terminalImage(
     lines.push(colour ? `${line}\x1b[0m` : line);
   }
   return lines;
+}
+
+/**
+ * Makes an image fit into a square by means over blocks that differ by a pixel
+ * at most: blocks of whole pixels all alike could leave half of it empty.
+ */
+function shrink(
+  { data, shape: [rows, columns] }: PreviewImage,
+  longestSide: number,
+): PreviewImage {
+  const scale = Math.max(1, Math.max(rows, columns) / Math.max(1, longestSide));
+  const shape = [
+    Math.max(1, Math.floor(rows / scale)),
+    Math.max(1, Math.floor(columns / scale)),
+  ] as const;
+  const small = new Float32Array(shape[0] * shape[1]);
+  for (let i = 0; i < small.length; i++) {
+    const [y, x] = [Math.floor(i / shape[1]), i % shape[1]];
+    const [y0, y1] = [y, y + 1].map((y) => Math.floor(y * rows / shape[0]));
+    const [x0, x1] = [x, x + 1].map((x) => Math.floor(x * columns / shape[1]));
+    let [sum, count] = [0, 0];
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const value = data[y * columns + x];
+        if (!Number.isFinite(value)) continue;
+        sum += value;
+        count++;
+      }
+    }
+    small[i] = sum / count;
+  }
+  return { data: small, shape };
 }
