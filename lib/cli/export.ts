@@ -4,6 +4,7 @@ import { writeRunCsv } from "../export/write_run_csv.ts";
 import { writeRunEmd } from "../export/write_run_emd.ts";
 import { writeRunNpy } from "../export/write_run_npy.ts";
 import { InputError } from "../scan/input_error.ts";
+import { checkFile } from "./check_file.ts";
 import { helpText } from "./help_text.ts";
 import type { CommandOption } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
@@ -87,6 +88,7 @@ export async function main(args: readonly string[]): Promise<number> {
       "Cannot export without knowing as what: give --emd FILE, --csv FILE or --npy DIR",
     );
   }
+  checkFile(run, OPTIONS);
   const names = options.text("arrays")?.split(",").map((name) => name.trim());
   const choices: ExportOptions = names === undefined ? {} : { arrays: names };
   for (const { format, path } of wanted) {

@@ -70,6 +70,17 @@ Deno.test("export refuses what it cannot do, and says what to give", () =>
   inFolder(async (folder) => {
     await rejects(main([]), /give the folder of one/);
     await rejects(main([folder]), /give --emd FILE/);
+    await rejects(
+      main([folder.slice(0, -1), "--emd", "a.emd"]),
+      /did you mean .*stem4d-test/,
+    );
+    const absent = join(folder, "absent", "a.emd");
+    await Deno.mkdir(join(folder, "run"));
+    await writeMadeUpRun(join(folder, "run"), madeUpRun());
+    await rejects(
+      main([join(folder, "run"), "--emd", absent]),
+      /there is no folder .*absent: make it/,
+    );
     await rejects(main([folder, "--emd", "a.emd"]), /holds no result\.json/);
     await rejects(main([folder, "--emdd", "a.emd"]), /did you mean --emd\?/);
     await rejects(main(["a", "b", "--csv", "c"]), InputError);

@@ -18,6 +18,9 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   shifts: ["component"],
   residual_shifts: ["component"],
   features: ["position", "feature"],
+  sample_patterns: ["sample_y", "sample_x", "sample_ky", "sample_kx"],
+  sample_positions: ["sample_y", "sample_x", "component"],
+  sample_scale: ["component"],
 };
 
 /**
@@ -36,6 +39,9 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
  * deepStrictEqual(arrayDimensions({ name: "shifts", shape: [8, 9, 2] }, input), [
  *   { name: "y", step: 17.6, unit: "nm" },
  *   { name: "x", step: 17.6, unit: "nm" },
+ *   { name: "component", step: 1, unit: "" },
+ * ]);
+ * deepStrictEqual(arrayDimensions({ name: "sample_scale", shape: [2] }, input), [
  *   { name: "component", step: 1, unit: "" },
  * ]);
  * ```

@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { InputError } from "../scan/input_error.ts";
 
 /**
@@ -14,6 +15,12 @@ export async function writeNewFile(
   body: (temporary: string) => Promise<void> | void,
 ): Promise<void> {
   refuseExisting(path);
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder)) {
+    throw new InputError(
+      `Cannot write ${path} as there is no folder ${folder}: make it, or choose another place`,
+    );
+  }
   const temporary = `${path.replace(/[/\\]+$/, "")}.${
     crypto.randomUUID().slice(0, 8)
   }.partial`;
