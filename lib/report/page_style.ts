@@ -107,7 +107,7 @@ figcaption { max-width: 46rem; margin-top: 1rem; font-size: 1rem; }
 .count { font-variant-numeric: tabular-nums; font-weight: 400; white-space: nowrap; }
 .chart { display: block; width: 100%; height: auto; max-width: 26rem; overflow: visible; font: 12px var(--sans); }
 .chart text { white-space: pre; }
-.chart [aria-label$="tick label"] { fill: var(--muted); }
+.chart [data-mark$="tick label"] { fill: var(--muted); }
 .chart .ground { fill: var(--ground); }
 .curve { fill: none; stroke-width: 2; }
 .dashed { stroke-dasharray: 5 3; stroke-width: 1.5; }
