@@ -6,6 +6,7 @@ import type { DetectorCube } from "../cube/detector_cube.ts";
 import { binWeights } from "../detector/bin_weights.ts";
 import { detectorPixels } from "../detector/detector_pixels.ts";
 import type { VirtualDetector } from "../detector/virtual_detector.ts";
+import type { SelectionState } from "../../view/selection.ts";
 import type { ExplorerSetup } from "../page/explorer_setup.ts";
 import { DetectorView } from "./detector_view.ts";
 import { element } from "./element.ts";
@@ -15,18 +16,14 @@ import { latest } from "./latest.ts";
 import { loadArray } from "./load_array.ts";
 import { loadCube } from "./load_cube.ts";
 import { paintValues } from "./paint_image.ts";
-import type { Position } from "./position_views.ts";
 import { saveCanvas, saveFile } from "./save_file.ts";
 import { showImage } from "./show_image.ts";
 
-/** The panels of the virtual detector and of its image. */
-export interface DetectorPanels {
-  /** Says what the image is at a position. */
-  look(position: Position): void;
-}
-
 /** Shows the virtual detector and, at once, its image from the cube. */
-export function detectorPanels(setup: ExplorerSetup): DetectorPanels {
+export function detectorPanels(
+  setup: ExplorerSetup,
+  selection: SelectionState,
+): void {
   const { shape: { scan, detector: shape }, presets } = setup;
   const readout = element("image-readout", HTMLElement);
   const canvas = element("image-canvas", HTMLCanvasElement);
@@ -38,17 +35,14 @@ export function detectorPanels(setup: ExplorerSetup): DetectorPanels {
   let image:
     | { readonly values: Float32Array; readonly about: string }
     | undefined;
-  let position: Position | undefined;
 
   const say = () => {
     if (image === undefined) return;
-    const at = position &&
-      `row ${position.y}, column ${position.x}: ${
-        formatNumber(image.values[position.y * scan[1] + position.x], {
-          digits: 4,
-        })
-      }. `;
-    readout.textContent = `${at ?? ""}${image.about}`;
+    const position = selection.shown;
+    const value = formatNumber(image.values[position], { digits: 4 });
+    readout.textContent = `row ${Math.floor(position / scan[1])}, column ${
+      position % scan[1]
+    }: ${value}. ${image.about}`;
   };
   const show = (values: Float32Array, about: string, kind: string) => {
     image = { values, about };
@@ -166,10 +160,5 @@ export function detectorPanels(setup: ExplorerSetup): DetectorPanels {
     select.selectedIndex = 0;
     await fromCube(detector);
   }
-  return {
-    look(at) {
-      position = at;
-      say();
-    },
-  };
+  selection.follow(say);
 }

@@ -1,16 +1,24 @@
 /// <reference lib="dom" />
+// The script of the explorer's page: the report's linked views with every
+// pattern of the scan, and the chapter of the explorer.
+import { decodeIsland } from "../../view/data/decode_island.ts";
+import { ISLAND_ID } from "../../view/data/island.ts";
+import type { ViewData } from "../../view/data/view_data.ts";
+import { followMap } from "../../view/dom/follow_map.ts";
+import { startView } from "../../view/start_view.ts";
 import type { ExplorerSetup } from "../page/explorer_setup.ts";
 import { detectorPanels } from "./detector_panels.ts";
 import { element } from "./element.ts";
 import { figureSaves } from "./figure_saves.ts";
+import { patternLoader } from "./pattern_loader.ts";
 import { patternPanel } from "./pattern_panel.ts";
-import { PositionViews } from "./position_views.ts";
 import { scanPanel } from "./scan_panel.ts";
 
-/** Brings the explorer's chapter to life. */
+/** Brings the page to life. */
 async function begin(): Promise<void> {
   const response = await fetch("/explorer.json");
   const setup: ExplorerSetup = await response.json();
+  const { scan } = setup.shape;
   const chapter = document.querySelector<HTMLElement>(".explorer");
   if (chapter === null) throw new Error("Cannot find the explorer's chapter");
   chapter.hidden = false;
@@ -22,22 +30,23 @@ async function begin(): Promise<void> {
     ] as const
   ) element(panel, HTMLElement).hidden = !there;
 
-  const scan = scanPanel(setup);
-  const showPattern = setup.patterns ? patternPanel(setup) : undefined;
-  const canvases = ["scan-canvas", ...setup.detectors ? ["image-canvas"] : []];
-  const views = new PositionViews(
-    canvases.map((id) => element(id, HTMLCanvasElement)),
-    setup.shape.scan,
-    (position, pinned) => {
-      scan.look(position, pinned);
-      detectors?.look(position);
-      showPattern?.(position);
-    },
-  );
-  const detectors = setup.detectors ? detectorPanels(setup) : undefined;
+  const island = document.getElementById(ISLAND_ID)?.textContent;
+  const data: ViewData = island
+    ? await decodeIsland(JSON.parse(island))
+    : { scan, maps: [], images: [], clouds: [], range: { low: 1, high: 2 } };
+  const patternAt = setup.patterns ? patternLoader(setup.shape) : undefined;
+  const selection = startView(data, { patternAt });
+  const follow = (id: string, title: string) =>
+    followMap(element(id, HTMLElement), { scan, selection, title });
+  follow("scan-mount", "Scan");
+  const shown = scanPanel(setup, selection);
+  if (patternAt) patternPanel(setup, selection, patternAt);
+  if (setup.detectors) {
+    follow("image-mount", "Image of the virtual detector");
+    detectorPanels(setup, selection);
+  }
   figureSaves(new Set(setup.arrays));
-  await scan.shown;
-  views.refresh();
+  await shown;
   chapter.dataset.ready = "true";
 }
 

@@ -148,7 +148,7 @@ async function hover(
   id: string,
   [y, x]: readonly [number, number],
 ) {
-  const canvas = page.locator(`#${id}`);
+  const canvas = page.locator(`#${id}-mount`);
   await canvas.scrollIntoViewIfNeeded();
   const { width, height } = (await canvas.boundingBox())!;
   await canvas.hover({
@@ -158,8 +158,8 @@ async function hover(
 
 async function hoverShowsTheExactPattern(page: Page) {
   for (
-    const [id, y, x] of [["scan-canvas", 3, 28], [
-      "image-canvas",
+    const [id, y, x] of [["scan", 3, 28], [
+      "image",
       17,
       5,
     ]] as const
@@ -181,17 +181,13 @@ async function hoverShowsTheExactPattern(page: Page) {
 }
 
 async function keysMoveThePosition(page: Page) {
-  await page.focus("#scan-canvas");
+  await page.focus("#scan-mount");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Shift+ArrowRight");
-  await page.waitForSelector('#pattern-canvas[data-position="16 15"]');
-  match((await page.textContent("#scan-readout"))!, /\(pinned\)/);
-  // Pinned: the pointer passes over.
-  await hover(page, "scan-canvas", [1, 1]);
-  match((await page.textContent("#scan-readout"))!, /row 16, column 15/);
-  for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowRight");
-  await page.waitForSelector('#pattern-canvas[data-position="16 31"]');
-  await page.keyboard.press("Escape");
+  await page.waitForSelector('#pattern-canvas[data-position="15 26"]');
+  match((await page.textContent("#image-readout"))!, /row 15, column 26: /);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.waitForSelector('#pattern-canvas[data-position="15 31"]');
 }
 
 /** Drags from one detector pixel to another. */

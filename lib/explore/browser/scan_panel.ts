@@ -1,46 +1,41 @@
 /// <reference lib="dom" />
 import { valueRange } from "../../report/picture/value_range.ts";
 import { formatNumber } from "../../report/text/format_number.ts";
+import type { SelectionState } from "../../view/selection.ts";
 import type { ExplorerSetup, ScanImageSetup } from "../page/explorer_setup.ts";
 import { element } from "./element.ts";
 import { latest } from "./latest.ts";
 import { loadArray } from "./load_array.ts";
 import { paintLabels, paintValues } from "./paint_image.ts";
-import type { Position } from "./position_views.ts";
 import { saveCanvas } from "./save_file.ts";
 import { showImage } from "./show_image.ts";
 
-/** The panel of the scan's images. */
-export interface ScanPanel {
-  /** Settled when the first image is shown. */
-  readonly shown: Promise<void>;
-  /** Says what is at a position. */
-  look(position: Position, pinned: boolean): void;
-}
-
-/** Shows the run's images of the scan, one at a time. */
-export function scanPanel(
+/**
+ * Shows the run's images of the scan, one at a time, and says what is at the
+ * position that is looked at. Settled when the first image is shown.
+ */
+export async function scanPanel(
   { images, shape: { scan } }: ExplorerSetup,
-): ScanPanel {
+  selection: SelectionState,
+): Promise<void> {
   const canvas = element("scan-canvas", HTMLCanvasElement);
   const select = element("scan-image", HTMLSelectElement);
   const readout = element("scan-readout", HTMLElement);
   const link = element("scan-npy", HTMLAnchorElement);
   let values: ArrayLike<number> = [];
   let image: ScanImageSetup | undefined;
-  let where: { position: Position; pinned: boolean } | undefined;
   select.append(...images.map(({ title, array }) => new Option(title, array)));
 
   const say = () => {
-    if (where === undefined) return;
-    const { position: { y, x }, pinned } = where;
-    const value = values[y * scan[1] + x];
+    const position = selection.shown;
+    const value = values[position];
+    if (value === undefined) return;
     const what = image?.styles
       ? image.styles.find(({ label }) => label === value)?.name ?? "background"
       : formatNumber(value, { digits: 4 });
-    readout.textContent = `row ${y}, column ${x}: ${what}${
-      pinned ? " (pinned)" : ""
-    }`;
+    readout.textContent = `row ${Math.floor(position / scan[1])}, column ${
+      position % scan[1]
+    }: ${what}`;
   };
   const show = latest(async (name: string) => {
     try {
@@ -69,13 +64,8 @@ export function scanPanel(
     "click",
     () => saveCanvas(`${select.value}.png`, canvas),
   );
-  return {
-    shown: images.length > 0 ? show(images[0].array) : Promise.resolve(),
-    look(position, pinned) {
-      where = { position, pinned };
-      say();
-    },
-  };
+  selection.follow(say);
+  if (images.length > 0) await show(images[0].array);
 }
 
 function showLegend(styles: NonNullable<ScanImageSetup["styles"]>): void {

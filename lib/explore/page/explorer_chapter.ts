@@ -31,10 +31,7 @@ export function explorerChapter(
       <div class="panels explorer" hidden>
         <div class="panel">
           <p class="panel-title"><label>Scan: <select id="scan-image"></select></label></p>
-          ${canvas(
-            "scan-canvas",
-            "Image of the scan. Arrow keys move the position, Shift by ten; Enter pins it.",
-          )}
+          <div class="mount" id="scan-mount"><canvas id="scan-canvas"></canvas></div>
           ${scanBar}<p class="readout" id="scan-readout" role="status"></p>
           <ul class="legend" id="scan-legend"></ul>
           <p class="saves">${save(
@@ -84,10 +81,7 @@ export function explorerChapter(
         </div>
         <div class="panel" id="image-panel">
           <p class="panel-title">Image of the virtual detector</p>
-          ${canvas(
-            "image-canvas",
-            "Image of the virtual detector. Arrow keys move the position, Shift by ten; Enter pins it.",
-          )}
+          <div class="mount" id="image-mount"><canvas id="image-canvas"></canvas></div>
           ${scanBar}<p class="readout" id="image-readout" role="status"></p>
           <p class="controls"><button type="button" id="image-exact">Exact image</button>
             <label>computed by <select id="image-engine"></select></label></p>
@@ -101,14 +95,6 @@ export function explorerChapter(
         0
       ]} × ${detector[1]} detector pixels; rows and columns count from 0.</p>
     </section>
-  `;
-}
-
-/** A picture of the scan that takes the keyboard. */
-function canvas(id: string, label: string): Markup {
-  return html`
-    <div class="mount"><canvas id="${id}" tabindex="0" role="application"
-        aria-label="${label}"></canvas><span class="cross" hidden></span></div>
   `;
 }
 

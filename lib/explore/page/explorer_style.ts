@@ -5,10 +5,7 @@ export const EXPLORER_STYLE = `
 .explorer[hidden] { display: none; }
 .explorer canvas { width: 100%; height: auto; display: block; image-rendering: pixelated; }
 .explorer .mount:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
-.explorer canvas:focus-visible, .explorer svg:focus-visible { outline: none; }
-.explorer canvas[tabindex] { cursor: crosshair; }
-.cross { position: absolute; pointer-events: none; border: 1.5px solid #fff; outline: 1px solid #000; min-width: 7px; min-height: 7px; transform: translate(-50%, -50%); }
-.cross.pinned { border-color: #ffd400; border-width: 2px; }
+.explorer svg:focus-visible { outline: none; }
 #detector-overlay { touch-action: none; cursor: crosshair; }
 #detector-overlay circle, #detector-overlay path { vector-effect: non-scaling-stroke; }
 #detector-overlay .area { fill: #fff; fill-opacity: .14; fill-rule: evenodd; stroke: none; }
