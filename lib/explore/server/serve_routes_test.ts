@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
 import { InputError } from "../../scan/input_error.ts";
 import { rawRequest } from "../testing/raw_request.ts";
+import { QueryValues } from "./query_values.ts";
 import { RequestError } from "./request_error.ts";
 import type { Route } from "./route.ts";
 import { serveRoutes } from "./serve_routes.ts";
@@ -234,6 +235,10 @@ withServer(
       match(headers.get("content-type")!, /^text\/plain/);
       ok(body.length < 200, body);
     }
+    throws(
+      () => new QueryValues("?k=1", ["k"]).integer("k", { least: 2, most: 5 }),
+      /from 2 to 5: "1" is given/,
+    );
     equal((await get(port, "/number?y=9&r=49.999")).body, "9,49.999");
     const long = await get(port, `/number?y=${"9".repeat(5000)}&r=1`);
     equal(long.status, 414);
