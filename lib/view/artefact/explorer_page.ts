@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "7ee87ec11b845dd54101449e8014794b1c459261019ee1e366e6f938aaddf5a6",
+  digest: "63248230d97b65edbfa158ddf769ad16823396406978e712141217474036885e",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
