@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "63248230d97b65edbfa158ddf769ad16823396406978e712141217474036885e",
+  digest: "8b65184d07784b9ffb8c3f36853338be174a6622473f59cde2050f0d44ecab35",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -715,7 +715,7 @@ function cloudView(data, cloud, selection) {
     class: "cloud-view"
   }, mount, element("div", {
     class: "tools"
-  }, field, button("\\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)), button("+", "Larger", () => zoomBy(ZOOM_STEP)), button("Reset", "As at first", reset)));
+  }, field, button("\\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)), button("+", "Larger", () => zoomBy(ZOOM_STEP)), button("Reset", "Reset", reset)));
 }
 function drawAxes(context, { axes }, { look, frame, ratio }) {
   context.strokeStyle = context.fillStyle = "rgb(0 0 0 / .45)";

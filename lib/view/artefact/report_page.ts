@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/view/report_page.ts`. */
 export const REPORT_PAGE: PageScript = {
-  digest: "82e8d388ffdb228e3789211be1dd52d3d7d6d28a6100e1486c845b6bfe85775c",
+  digest: "fe8e4bb8c13e65cdab2e43b21f4a46d6872be0e5a3a5ac630147d09983dcf338",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -663,7 +663,7 @@ function cloudView(data, cloud, selection) {
     class: "cloud-view"
   }, mount, element("div", {
     class: "tools"
-  }, field, button("\\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)), button("+", "Larger", () => zoomBy(ZOOM_STEP)), button("Reset", "As at first", reset)));
+  }, field, button("\\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)), button("+", "Larger", () => zoomBy(ZOOM_STEP)), button("Reset", "Reset", reset)));
 }
 function drawAxes(context, { axes }, { look, frame, ratio }) {
   context.strokeStyle = context.fillStyle = "rgb(0 0 0 / .45)";

@@ -216,7 +216,7 @@ export function cloudView(
       field,
       button("\u2212", "Smaller", () => zoomBy(1 / ZOOM_STEP)),
       button("+", "Larger", () => zoomBy(ZOOM_STEP)),
-      button("Reset", "As at first", reset),
+      button("Reset", "Reset", reset),
     ),
   );
 }
