@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { REPORT_PAGE } from "../view/artefact/report_page.ts";
 import { type Island, ISLAND_ID } from "../view/data/island.ts";
-import type { PageScript } from "../view/page_script.ts";
 import { VIEW_STYLE } from "../view/view_style.ts";
 import { judgeClaims } from "../claim/judge_claims.ts";
 import { viewIsland } from "./island/view_island.ts";
