@@ -6,6 +6,8 @@ import { QUALITY_AXES } from "../quality/quality_axes.ts";
 /** A scan on which recipe and alternative are held against each other. */
 export interface AlternativeCase {
   readonly name: string;
+  /** Whether it is run only where it is named: it takes minutes and gigabytes. */
+  readonly large?: true;
   create(seed: number): Junction;
 }
 
@@ -16,7 +18,7 @@ const LOST = [
   ["strain", 3, "strain of 1.9 %"],
 ] as const;
 
-/** The fixture family, then what is as hard as the recipe does not stand. */
+/** The fixture family, then what is as hard as the recipe does not stand, then the published size. */
 export const ALTERNATIVE_CASES: readonly AlternativeCase[] = [
   ...fixtureFamily.map(({ name, create }) => ({ name, create })),
   ...LOST.map(([axis, index, name]) => {
@@ -28,4 +30,9 @@ export const ALTERNATIVE_CASES: readonly AlternativeCase[] = [
         createJunction({ scale: "quick", seed, overrides }),
     };
   }),
+  {
+    name: "published size",
+    large: true,
+    create: (seed) => createJunction({ scale: "published", seed }),
+  },
 ];

@@ -93,16 +93,14 @@ function scoreLabels(chain: RecipeChain): readonly ScoreRecord[] {
         level1: outcomeOf(chain, "level1"),
         materials: outcomeOf(chain, "materials"),
         level3,
-        ae: ae ?? level3,
-        vae: vae ?? level3,
+        ...ae && { ae },
+        ...vae && { vae },
       },
     },
     truth!,
     { columns: shape.scan[1] },
   );
-  return ae && vae
-    ? scores
-    : scores.filter(({ subject }) => !/ V?AE$/.test(subject));
+  return scores;
 }
 
 /** Does something with a junction's scan from a file, as users have theirs. */
