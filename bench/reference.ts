@@ -24,7 +24,11 @@ export async function main(args: readonly string[]): Promise<number> {
   if (options.on("help")) {
     console.log(
       helpText({
-        usage: ["deno task reference", "deno task reference --check"],
+        usage: ["deno task reference [--check]"],
+        examples: [
+          ["deno task reference", "after a record was made again"],
+          ["deno task reference --check", "whether page and records agree"],
+        ],
         about:
           "Writes reports/README.md, what holds of the publication in plain words, from the records in reports.",
         table: OPTIONS,

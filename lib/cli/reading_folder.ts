@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { judgeClaims } from "../claim/judge_claims.ts";
 import type { Engine } from "../compute/engine.ts";
 import { READING_MAPS, type ReadingRun } from "../reading/reading_run.ts";
 import { readReportRun } from "../report/read_report_run.ts";
@@ -89,7 +90,10 @@ export async function readReadingRun(
       return array ? [[name, array.data]] : [];
     }),
   );
-  return { variant, seed, result, maps };
+  // By the table of claims as it is now, whenever the run was made: the runs
+  // of a matrix are judged alike.
+  const claims = judgeClaims({ result, arrays });
+  return { variant, seed, result: { ...result, claims }, maps };
 }
 
 /** Keeps the message that a chain ended with, so that it is not run again. */

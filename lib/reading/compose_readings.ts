@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { countClaims } from "./count_claims.ts";
 import { explainFigures } from "./explain_figures.ts";
 import { figureSpreads } from "./figure_spread.ts";
-import type { ReadingRun } from "./reading_run.ts";
+import { READING_MAPS, type ReadingRun } from "./reading_run.ts";
 import type { ReadingVariant } from "./reading_variant.ts";
 import type { ReadingsRecord } from "./readings_record.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -40,7 +40,11 @@ export function composeReadings(
       seed,
       ...fault === undefined ? {} : { fault },
       ...result && {
-        arraysSha256: digest(result.arrays.map(({ sha256 }) => sha256)),
+        mapsSha256: digest(
+          READING_MAPS.map((map) =>
+            result.arrays.find(({ name }) => name === map)?.sha256 ?? ""
+          ),
+        ),
         seconds: result.stages.reduce((sum, { seconds }) => sum + seconds, 0),
       },
     })),

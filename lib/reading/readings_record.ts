@@ -40,8 +40,8 @@ export interface ReadingsRecord {
     readonly seed: number;
     /** The message that it ended with; absent where it ended well. */
     readonly fault?: string;
-    /** SHA-256 over the digests of its arrays. */
-    readonly arraysSha256?: string;
+    /** SHA-256 over the digests of its label maps, an absent one being empty: what the matrix rests on. */
+    readonly mapsSha256?: string;
     readonly seconds?: number;
   }[];
   /** Published claims by reading. */
