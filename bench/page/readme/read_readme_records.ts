@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { RunResult } from "../../../lib/run/run_result.ts";
 import { InputError } from "../../../lib/scan/input_error.ts";
+import { readReferenceRecords } from "../../reference/reference_records.ts";
 import { readBenchRecord } from "../read_bench_record.ts";
 import type { ReadmeRecords } from "./render_readme.ts";
 
@@ -35,6 +36,7 @@ export async function readReadmeRecords(root: string): Promise<ReadmeRecords> {
   }
   return {
     quick,
+    reference: await readReferenceRecords(join(root, "reports")),
     peers: await readBenchRecord(join(root, "reports", "bench"), "peers"),
     published: await readBenchRecord(
       join(root, "reports", "bench", "published"),

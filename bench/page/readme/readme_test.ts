@@ -36,7 +36,7 @@ Deno.test("the README's figures follow the records", () => {
     /\| flake, ARI +\| 0\.123 /,
   );
   const peers = madeUpReports().peers;
-  const made = { quick, peers, published: peers };
+  const made = { ...records, peers, published: peers };
   const text = renderReadme(readme, made);
   for (const missing of ["peers", "published"]) {
     ok(text !== renderReadme(readme, { ...made, [missing]: null }), missing);

@@ -1,5 +1,8 @@
+import { wrap } from "../../../lib/cli/help_text.ts";
 import type { RunResult } from "../../../lib/run/run_result.ts";
 import type { PeersFile } from "../../record/peers_file.ts";
+import type { ReferenceRecords } from "../../reference/reference_records.ts";
+import { answer } from "../../reference/section/answer.ts";
 import { peersBlock } from "./peers_block.ts";
 import { quickBlock } from "./quick_block.ts";
 import { replaceBlock } from "./replace_block.ts";
@@ -12,6 +15,8 @@ export interface ReadmeRecords {
   readonly peers: PeersFile | null;
   /** `reports/bench/published/peers.json`, the published scale; likewise. */
   readonly published: PeersFile | null;
+  /** What the page in plain words is written from. */
+  readonly reference: ReferenceRecords;
 }
 
 /** Stages that the README shows beside the sums; the page has all. */
@@ -32,9 +37,10 @@ const STAGES = [
  */
 export function renderReadme(
   text: string,
-  { quick, peers, published }: ReadmeRecords,
+  { quick, peers, published, reference }: ReadmeRecords,
 ): string {
   const blocks = [
+    { name: "reference", body: wrap(answer(reference), 80).join("\n") },
     { name: "bench:quick", body: quickBlock(quick) },
     { name: "bench:peers", body: peersBlock(peers, { stages: STAGES }) },
     {
