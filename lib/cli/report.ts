@@ -8,6 +8,11 @@ import { parseOptions } from "./parse_options.ts";
 import { runCommand, terminalColumns } from "./run_command.ts";
 
 const OPTIONS: readonly CommandOption[] = [
+  {
+    name: "still",
+    about:
+      "leave out the script and the data that link the pictures: half as large, the same on paper",
+  },
   { name: "quiet", about: "print nothing but errors" },
   { name: "help", about: "print this" },
 ];
@@ -38,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
       }: give the folder of one run`,
     );
   }
-  await writeReport(folder);
+  await writeReport(folder, { linked: !options.on("still") });
   if (!options.on("quiet")) {
     console.log(`Report: ${join(folder, "report.html")}`);
   }

@@ -1,4 +1,4 @@
-import { rejects, strictEqual } from "node:assert/strict";
+import { ok, rejects, strictEqual } from "node:assert/strict";
 import { join } from "node:path";
 import { madeUpRun } from "../report/testing/made_up_run.ts";
 import { writeMadeUpRun } from "../report/testing/write_made_up_run.ts";
@@ -15,6 +15,10 @@ Deno.test("a report is drawn again from its folder, to the same bytes", async ()
     await Deno.writeTextFile(join(folder, "report.html"), "an old page");
     strictEqual(await main([folder, "--quiet"]), 0);
     strictEqual(await page(), first);
+    strictEqual(await main([folder, "--still", "--quiet"]), 0);
+    const still = await page();
+    ok(first.includes("<script") && first.includes("script-src"));
+    ok(!still.includes("<script") && !still.includes("script-src"));
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

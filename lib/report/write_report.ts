@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { writeWhole } from "../run/partial/write_whole.ts";
 import { readReportRun } from "./read_report_run.ts";
-import { renderReport } from "./render_report.ts";
+import { renderReport, type RenderReportOptions } from "./render_report.ts";
 
 /**
  * Draws the report of a run folder, from the folder alone, and writes it there
@@ -17,8 +17,11 @@ import { renderReport } from "./render_report.ts";
  * await rejects(writeReport("no such folder"), /holds no result.json/);
  * ```
  */
-export async function writeReport(folder: string): Promise<void> {
-  const page = renderReport(await readReportRun(folder));
+export async function writeReport(
+  folder: string,
+  options: Pick<RenderReportOptions, "linked"> = {},
+): Promise<void> {
+  const page = renderReport(await readReportRun(folder), options);
   // Whoever has the old report open never sees half of the new one.
   await writeWhole(join(folder, "report.html"), page);
 }

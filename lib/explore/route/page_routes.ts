@@ -17,7 +17,7 @@ import type { Answer, Route } from "../server/route.ts";
  */
 export function pageRoutes(exploration: Exploration): [string, Route][] {
   const { run, other, names } = exploration;
-  const page = renderReport(run, {
+  const extension = {
     policy: PAGE_POLICY,
     head: html`
       <style>${new Markup(EXPLORER_STYLE)}</style>
@@ -32,7 +32,8 @@ export function pageRoutes(exploration: Exploration): [string, Route][] {
       explorerChapter(exploration),
       ...other ? [comparisonChapter({ first: run, second: other, names })] : [],
     ],
-  });
+  };
+  const page = renderReport(run, { extension });
   const setup = JSON.stringify(explorerSetup(exploration));
   const pages: [string, Answer][] = [
     ["/", {
