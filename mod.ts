@@ -215,7 +215,6 @@ export type {
   KeptOutcome,
   StageKeeper,
 } from "./lib/recipe/stage/stage_keeper.ts";
-export type { RecipePart } from "./lib/recipe/recipe_part.ts";
 export { runRecipe, type RunRecipeOptions } from "./lib/recipe/run_recipe.ts";
 export type { RecipePart } from "./lib/recipe/recipe_part.ts";
 export type {
