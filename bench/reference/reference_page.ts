@@ -45,7 +45,7 @@ ${bestReading(records)}
 
 ${readingsTable(records)}
 
-Figures here are those that need no training: feature pixels, log-STD, positions, lattices, alignment. "Verdicts" counts "reproduced" among all that were given, over claims and seeds.
+Figures here are those that need no training: feature pixels, log-STD, positions, lattices, alignment. "Verdicts" counts "reproduced" among all that were given, over claims and seeds; a figure that the junction was tuned to counts only where it misses, so a reading far from the default is given more of them.
 
 ## Are the networks worth their training?
 

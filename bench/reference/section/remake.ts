@@ -10,7 +10,7 @@ export function remake(
   const command = (words: readonly string[]) => `\`${shellCommand(words)}\``;
   const readings = (record: ReadingsRecord) => [
     command(["deno", "task", "readings", ...record.command]),
-    `${record.runs.length} runs; digest of each run's label maps in its \`runs\``,
+    `${record.runs.length} runs; digest of each run's label maps under runs`,
   ];
   return [
     markdownTable(
