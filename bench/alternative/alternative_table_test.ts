@@ -106,7 +106,9 @@ Deno.test("in the record no seed of any fixture loses a material", async () => {
   const record: AlternativeFile = JSON.parse(
     await Deno.readTextFile(`${root}reports/alternative.json`),
   );
-  for (const { name } of ALTERNATIVE_CASES) {
+  for (const { name, large } of ALTERNATIVE_CASES) {
+    // The published size has a record of its own.
+    if (large) continue;
     const points = record.points.filter(({ fixture }) => fixture === name);
     ok(points.length >= 3, `${name}: ${points.length} seeds`);
     for (const { seed, alternative } of points) {

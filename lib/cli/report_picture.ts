@@ -17,13 +17,14 @@ const OPTIONS: readonly CommandOption[] = [
   {
     name: "width",
     value: "N",
-    about: "width in pixels, 100 to 10000. Default: 1070",
+    about:
+      "width in pixels, 100 to 10000. Default: 1400, room for the panel of the chosen position",
   },
   {
     name: "height",
     value: "N",
     about:
-      "height in pixels, 100 to 10000; what lies below is not shown. Default: 990",
+      "height in pixels, 100 to 10000; what lies below is not shown. Default: 1060",
   },
   {
     name: "chromium",
@@ -77,8 +78,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const chromium = options.text("chromium");
   await writePagePicture(join(run, "report.html"), out, {
     size: [
-      options.integer("width", pixels) ?? 1070,
-      options.integer("height", pixels) ?? 990,
+      options.integer("width", pixels) ?? 1400,
+      options.integer("height", pixels) ?? 1060,
     ],
     ...chromium && { chromium },
   });
