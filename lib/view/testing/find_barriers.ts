@@ -21,6 +21,10 @@ export async function findBarriers(
   page: Page,
   within = "html",
 ): Promise<string[]> {
+  // Half-way through a change of colours nothing can be told of contrast.
+  await page.evaluate(
+    "Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))",
+  );
   // Evaluated by the browser's debugger, which no policy of the page stops.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(
