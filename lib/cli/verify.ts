@@ -2,6 +2,7 @@ import { openEngine } from "../compute/open_engine.ts";
 import { openRunInput } from "../explore/input/open_run_input.ts";
 import { RandomStream } from "../random/random_stream.ts";
 import { readReportRun } from "../report/read_report_run.ts";
+import { readRunResult } from "../run/read_run_result.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { Finding } from "../verify/finding.ts";
 import { verifyFiles } from "../verify/verify_files.ts";
@@ -86,6 +87,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const workers = options.integer("workers", { least: 1, most: 1024 });
   const quiet = options.on("quiet");
 
+  await readRunResult(folder, "verify");
   const findings = await verifyFiles(folder);
   const run = await readReportRun(folder);
   if (!options.on("files")) {

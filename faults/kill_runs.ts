@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { RandomStream } from "../lib/random/random_stream.ts";
+import { keptStages } from "./broken_stages.ts";
+import { differingArrays } from "./compare_arrays.ts";
+import type { FaultRow } from "./fault_row.ts";
+import { runProcess } from "./run_process.ts";
+import { SMALL_OPTIONS, writeSmallScan } from "./small_scan.ts";
+
+/**
+ * Kills runs by SIGKILL at seeded random moments of a process's life, goes on
+ * with each by `--resume`, which is killed as well, and compares every run that
+ * ends with an undisturbed one.
+ *
+ * @param folder for scan and runs; must exist
+ * @returns a row for each kill, and one for each run that ended
+ */
+export async function killRuns(
+  folder: string,
+  { kills, seed, onRow }: {
+    readonly kills: number;
+    readonly seed: number;
+    readonly onRow?: (row: FaultRow) => void;
+  },
+): Promise<FaultRow[]> {
+  const scan = join(folder, "scan.npy");
+  await writeSmallScan(scan);
+  const whole = join(folder, "undisturbed");
+  const begin = [scan, ...SMALL_OPTIONS, "--out"];
+  const undisturbed = await runProcess([...begin, whole]);
+  if (undisturbed.code > 1) throw new Error(undisturbed.said);
+
+  const random = new RandomStream(seed, "moments");
+  const rows: FaultRow[] = [];
+  const tell = (row: FaultRow) => {
+    rows.push(row);
+    onRow?.(row);
+  };
+  let killed = 0;
+  let runs = 0;
+  let out = join(folder, "run-0");
+  let begun = false;
+  while (killed < kills || begun) {
+    // The last run is let to its end.
+    const moment = random.uniform() * undisturbed.seconds;
+    const ended = await runProcess(
+      begun ? ["--resume", out] : [...begin, out],
+      killed < kills ? { killAfter: moment } : {},
+    );
+    if (ended.signal === "SIGKILL") {
+      killed++;
+      const { whole, broken } = await keptStages(`${out}.partial`);
+      begun = await Deno.lstat(join(`${out}.partial`, "plan.json"))
+        .then(() => true, () => false);
+      tell({
+        fault: `kill -9 after ${moment.toFixed(2)} s`,
+        held: broken.length === 0,
+        found: begun
+          ? `${whole.length} stages whole, ${broken.length} broken`
+          : "nothing had begun",
+      });
+      continue;
+    }
+    const differing = ended.code > 1 ? [] : await differingArrays(whole, out);
+    tell({
+      fault: "the run that was killed, gone on with to its end",
+      held: ended.code <= 1 && differing.length === 0,
+      found: ended.code > 1
+        ? ended.said
+        : differing.length === 0
+        ? "all arrays byte-identical to the undisturbed run's"
+        : `differs in ${differing.join(", ")}`,
+    });
+    if (ended.code > 1) break;
+    begun = false;
+    out = join(folder, `run-${++runs}`);
+  }
+  return rows;
+}
