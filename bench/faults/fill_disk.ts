@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { keptStages } from "./broken_stages.ts";
-import { differingArrays } from "./compare_arrays.ts";
+import { keptStages } from "./kept_stages.ts";
+import { differingArrays } from "./differing_arrays.ts";
 import type { FaultRow } from "./fault_row.ts";
 import { type EndedProcess, runProcess } from "./run_process.ts";
-import { SMALL_OPTIONS, writeSmallScan } from "./small_scan.ts";
+import { SMALL_OPTIONS, writeSmallScan } from "../../lib/testing/small_scan.ts";
 
 /**
  * Fills the disk under a run: a small tmpfs, where this user may mount one,
@@ -71,6 +71,7 @@ export async function fillDisk(
           ? "all arrays byte-identical"
           : `differs in ${differing.join(", ")}`
       }`,
+      command: `deno task faults --only disk --kibibytes ${kibibytes}`,
     };
   } finally {
     if (mounted) await new Deno.Command("umount", { args: [disk] }).output();

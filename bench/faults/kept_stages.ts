@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { decodeNpy } from "../lib/io/decode_npy.ts";
-import { hashValues } from "../lib/run/outcome/hash_values.ts";
+import { decodeNpy } from "../../lib/io/decode_npy.ts";
+import { hashValues } from "../../lib/run/outcome/hash_values.ts";
 
 /** What stands of a partial run: its complete stages, and those that have their name but are not whole. */
 export async function keptStages(

@@ -6,4 +6,6 @@ export interface FaultRow {
   readonly held: boolean;
   /** What was found. */
   readonly found: string;
+  /** Command that tries it again. */
+  readonly command: string;
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { RandomStream } from "../lib/random/random_stream.ts";
-import { keptStages } from "./broken_stages.ts";
-import { differingArrays } from "./compare_arrays.ts";
+import { RandomStream } from "../../lib/random/random_stream.ts";
+import { keptStages } from "./kept_stages.ts";
+import { differingArrays } from "./differing_arrays.ts";
 import type { FaultRow } from "./fault_row.ts";
 import { runProcess } from "./run_process.ts";
-import { SMALL_OPTIONS, writeSmallScan } from "./small_scan.ts";
+import { SMALL_OPTIONS, writeSmallScan } from "../../lib/testing/small_scan.ts";
 
 /**
  * Kills runs by SIGKILL at seeded random moments of a process's life, goes on
@@ -35,10 +35,13 @@ export async function killRuns(
     rows.push(row);
     onRow?.(row);
   };
+  const command = () =>
+    `deno task faults --only kill --kills ${killed} --seed ${seed}`;
   let killed = 0;
   let runs = 0;
   let out = join(folder, "run-0");
   let begun = false;
+  let ownKills = 0;
   while (killed < kills || begun) {
     // The last run is let to its end.
     const moment = random.uniform() * undisturbed.seconds;
@@ -48,6 +51,7 @@ export async function killRuns(
     );
     if (ended.signal === "SIGKILL") {
       killed++;
+      ownKills++;
       const { whole, broken } = await keptStages(`${out}.partial`);
       begun = await Deno.lstat(join(`${out}.partial`, "plan.json"))
         .then(() => true, () => false);
@@ -57,21 +61,26 @@ export async function killRuns(
         found: begun
           ? `${whole.length} stages whole, ${broken.length} broken`
           : "nothing had begun",
+        command: command(),
       });
       continue;
     }
     const differing = ended.code > 1 ? [] : await differingArrays(whole, out);
     tell({
-      fault: "the run that was killed, gone on with to its end",
+      fault: ownKills === 0
+        ? "a run that ended before its kill"
+        : `a run that was killed, ${ownKills} in all, gone on with to its end`,
       held: ended.code <= 1 && differing.length === 0,
       found: ended.code > 1
         ? ended.said
         : differing.length === 0
         ? "all arrays byte-identical to the undisturbed run's"
         : `differs in ${differing.join(", ")}`,
+      command: command(),
     });
     if (ended.code > 1) break;
     begun = false;
+    ownKills = 0;
     out = join(folder, `run-${++runs}`);
   }
   return rows;

@@ -1,5 +1,5 @@
-import { createJunction } from "../fixtures/junction/create_junction.ts";
-import { encodeNpy } from "../lib/io/encode_npy.ts";
+import { createJunction } from "../../fixtures/junction/create_junction.ts";
+import { encodeNpy } from "../io/encode_npy.ts";
 
 /** Scan positions along a side. */
 const SIDE = 16;

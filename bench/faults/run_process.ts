@@ -20,7 +20,7 @@ export async function runProcess(
     readonly shell?: string;
   } = {},
 ): Promise<EndedProcess> {
-  const root = fileURLToPath(new URL("../", import.meta.url));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
   const command = [
     ...[Deno.execPath(), "run", "-q", "--no-prompt", "-P=reproduce"],
     ...["lib/cli/reproduce.ts", ...args, "--quiet"],
