@@ -6,6 +6,7 @@ import { judgeClaims } from "../claim/judge_claims.ts";
 import { viewIsland } from "./island/view_island.ts";
 import { html } from "./markup/html.ts";
 import { Markup } from "./markup/markup.ts";
+import { sealPage } from "./page_seal.ts";
 import { PAGE_STYLE } from "./page_style.ts";
 import { REPORT_CHAPTERS } from "./report_chapters.ts";
 import type { ReportExtension } from "./report_extension.ts";
@@ -147,9 +148,12 @@ export function renderReport(
     ${extension === undefined &&
       html`<script type="module">${new Markup(REPORT_PAGE.text)}</script>`}
   `;
-  return `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}${
-    scripts ?? ""
-  }</body></html>\n`;
+  // The digest tells a page that was changed from one that other code drew.
+  return sealPage(
+    `<!doctype html>\n<html lang="en"><head>${head}</head><body>${body}${
+      scripts ?? ""
+    }</body></html>\n`,
+  );
 }
 
 /** An island as JSON in which nothing can end the element it stands in. */

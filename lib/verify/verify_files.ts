@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { judgeClaims } from "../claim/judge_claims.ts";
+import { sealHolds } from "../report/page_seal.ts";
 import { readReportRun } from "../report/read_report_run.ts";
 import { renderReport } from "../report/render_report.ts";
+import type { ReportRun } from "../report/report_run.ts";
 import { VERSION } from "../run/version.ts";
 import type { Finding } from "./finding.ts";
 
 /**
  * Checks every file of a run folder by the run's record: each array by its
- * SHA-256, the verdicts by judging again, the page by drawing it again.
+ * SHA-256, the verdicts by judging again, the page by drawing it again or, where other code drew it,
+ * by its own digest.
  *
  * @throws {InputError} where the folder holds no complete run
  */
@@ -35,14 +38,12 @@ export async function verifyFiles(folder: string): Promise<Finding[]> {
   }
   if (result.version !== VERSION) {
     findings.push({
-      subject: "verdicts and report.html",
+      subject: "verdicts on the claims",
       same: true,
       said:
-        `not compared: version ${result.version} made them, and this is ${VERSION}`,
+        `not judged again: version ${result.version} did, and this is ${VERSION}`,
     });
-    return findings;
-  }
-  if (result.claims) {
+  } else if (result.claims) {
     const same = JSON.stringify(judgeClaims(run)) ===
       JSON.stringify(result.claims);
     findings.push({
@@ -53,20 +54,44 @@ export async function verifyFiles(folder: string): Promise<Finding[]> {
         : "judged again, they are not the recorded ones",
     });
   }
-  const page = await Deno.readTextFile(join(folder, "report.html")).catch((
-    error,
-  ) => error as Error);
-  const same = page === renderReport(run);
   findings.push({
     subject: "report.html",
-    same,
-    said: same
-      ? "drawn again, it is the same"
-      : page instanceof Error
-      ? `cannot be read (${page.name})`
-      : "drawn again, it differs",
+    ...await checkPage(join(folder, "report.html"), run),
   });
   return findings;
+}
+
+/**
+ * A page that this code would draw otherwise may be another revision's, whose
+ * drawing cannot be made again: then its own digest counts.
+ */
+async function checkPage(
+  path: string,
+  run: ReportRun,
+): Promise<Omit<Finding, "subject">> {
+  let page: string;
+  try {
+    page = await Deno.readTextFile(path);
+  } catch (error) {
+    return {
+      same: false,
+      said: `it cannot be read (${(error as Error).name})`,
+    };
+  }
+  if (page === renderReport(run)) {
+    return { same: true, said: "drawn again, it is the same" };
+  }
+  return sealHolds(page)
+    ? {
+      same: true,
+      said:
+        "drawn by other code than this, and as that code left it by its own digest; what it shows was not compared",
+    }
+    : {
+      same: false,
+      said:
+        "drawn again, it differs, and by its own digest it was changed after it was drawn",
+    };
 }
 
 /** SHA-256 of a file, or why there is none. */
