@@ -14,6 +14,8 @@ export interface ReferenceRecords {
   readonly published: ReadingsRecord;
   /** The recipe and the alternative on the fixture family. */
   readonly alternative: AlternativeFile;
+  /** Both at the published size. */
+  readonly alternativePublished: AlternativeFile;
 }
 
 /** Where each record lies below `reports`, with its schema and what makes it. */
@@ -24,6 +26,7 @@ const SOURCES: Readonly<
   quick: ["readings/quick/readings.json", "stem4d-readings/1"],
   published: ["readings/published/readings.json", "stem4d-readings/1"],
   alternative: ["alternative.json", "stem4d-alternative/1"],
+  alternativePublished: ["alternative_published.json", "stem4d-alternative/1"],
 };
 
 /**

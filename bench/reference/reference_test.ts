@@ -89,6 +89,7 @@ Deno.test("a record that is missing, damaged or of another kind is refused by na
       "readings/quick/readings.json",
       "readings/published/readings.json",
       "alternative.json",
+      "alternative_published.json",
     ];
     const fill = async (text: string) => {
       for (const file of files) {

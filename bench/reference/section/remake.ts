@@ -5,7 +5,8 @@ import type { ReferenceRecords } from "../reference_records.ts";
 
 /** The commands that make the records again, and what must come out. */
 export function remake(
-  { run, quick, published, alternative }: ReferenceRecords,
+  { run, quick, published, alternative, alternativePublished }:
+    ReferenceRecords,
 ): string {
   const command = (words: readonly string[]) => `\`${shellCommand(words)}\``;
   const readings = (record: ReadingsRecord) => [
@@ -29,6 +30,11 @@ export function remake(
           "alternative.json",
           command(alternative.command),
           `${alternative.points.length} points`,
+        ],
+        [
+          "alternative_published.json",
+          command(alternativePublished.command),
+          `${alternativePublished.points.length} point`,
         ],
       ],
     ),

@@ -41,13 +41,24 @@ async function begin(): Promise<void> {
   follow("scan-mount", "Scan");
   const shown = scanPanel(setup, selection);
   if (patternAt) patternPanel(setup, selection, patternAt);
+  figureSaves(new Set(setup.arrays));
+  await shown;
   if (setup.detectors) {
+    // The server then reads the whole scan, with every processor that the
+    // browser may want too: first what there is to see.
+    await painted();
     follow("image-mount", "Image of the virtual detector");
     detectorPanels(setup, selection);
   }
-  figureSaves(new Set(setup.arrays));
-  await shown;
   chapter.dataset.ready = "true";
+}
+
+/** Resolves when the page has been drawn; soon, where it is not looked at. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 2000);
+  });
 }
 
 begin().catch((error: Error) => {

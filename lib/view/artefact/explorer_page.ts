@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "8b65184d07784b9ffb8c3f36853338be174a6622473f59cde2050f0d44ecab35",
+  digest: "14b9189495cebb600aa643fd87e5846cecac19c95200144afdd963f48ac995d3",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -3093,13 +3093,20 @@ async function begin() {
   follow("scan-mount", "Scan");
   const shown = scanPanel(setup, selection);
   if (patternAt) patternPanel(setup, selection, patternAt);
+  figureSaves(new Set(setup.arrays));
+  await shown;
   if (setup.detectors) {
+    await painted();
     follow("image-mount", "Image of the virtual detector");
     detectorPanels(setup, selection);
   }
-  figureSaves(new Set(setup.arrays));
-  await shown;
   chapter.dataset.ready = "true";
+}
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 2e3);
+  });
 }
 begin().catch((error) => {
   const note = document.createElement("p");
