@@ -63,7 +63,7 @@ export async function fillDisk(
       held: refused && broken.length === 0 && again.code <= 1 &&
         differing.length === 0,
       found: `status ${full.code}, "${
-        full.said.split("\n")[0]
+        /^Cannot.*/m.exec(full.said)?.[0].replaceAll(folder, "") ?? full.said
       }", ${kept.length} stages whole, ${broken.length} broken; gone on with: ${
         again.code > 1
           ? again.said

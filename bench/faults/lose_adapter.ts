@@ -5,6 +5,7 @@ import { breakableDevice } from "../../lib/compute/testing/breakable_device.ts";
 import { WorkerPool } from "../../lib/compute/worker_pool.ts";
 import { openScan } from "../../lib/io/open_scan.ts";
 import { codeReadings } from "../../lib/recipe/readings.ts";
+import { RECIPE_STAGES } from "../../lib/recipe/stage/recipe_stages.ts";
 import { pathExists } from "../../lib/run/path_exists.ts";
 import { writeSmallScan } from "../../lib/testing/small_scan.ts";
 import { differingArrays } from "./differing_arrays.ts";
@@ -43,18 +44,22 @@ export async function loseAdapter(
     const told = error === undefined
       ? early
       : error instanceof AdapterError && !early;
+    const before = RECIPE_STAGES.map(({ name }) => name);
+    const missing = early ? [] : before.slice(0, before.indexOf(stage))
+      .filter((name) => !kept.includes(name));
     if (!early) await runOnce(scan, out);
     const differing = await differingArrays(whole, out);
     const row: FaultRow = {
       fault: `device.destroy() as the stage ${stage} starts`,
-      held: destroyed && told && broken.length === 0 && differing.length === 0,
+      held: destroyed && told &&
+        [missing, broken, differing].every(({ length }) => length === 0),
       found: [
         destroyed ? undefined : "the stage never started",
         error === undefined
           ? "the rest of the run did without the adapter"
           : `${
             (error as Error).name
-          }, ${kept.length} stages whole, ${broken.length} broken; gone on with`,
+          }, ${kept.length} stages whole, ${broken.length} broken, ${missing.length} missing; gone on with`,
         differing.length === 0
           ? "all arrays byte-identical"
           : `differs in ${differing.join(", ")}`,
