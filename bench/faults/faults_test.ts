@@ -9,8 +9,8 @@ import { loseAdapter } from "./lose_adapter.ts";
 // All thirty kills, disks and stages are `deno task faults`, which takes minutes.
 Deno.test("killed at random moments a run goes on to the same bytes, and so where the disk was full", () =>
   inFolder(async (folder) => {
-    const rows = await killRuns(folder, { kills: 2, seed: 1 });
-    ok(rows.length >= 3);
+    const rows = await killRuns(folder, { kills: 1, seed: 0 });
+    ok(rows.length >= 2);
     await Deno.mkdir(join(folder, "full"));
     rows.push(
       await fillDisk(join(folder, "full"), {
@@ -25,8 +25,8 @@ testOnGpu(
   "where the adapter is lost for good, the run is gone on with to the same bytes",
   () =>
     inFolder(async (folder) => {
-      const rows = await loseAdapter(folder, { stages: ["measure", "train"] });
-      strictEqual(rows.length, 2);
+      const rows = await loseAdapter(folder, { stages: ["train"] });
+      strictEqual(rows.length, 1);
       deepStrictEqual(
         rows.filter(({ held, found }) => !held || !/AdapterError/.test(found)),
         [],
