@@ -137,7 +137,9 @@ Deno.test("one epoch leaves the start, and its progress is told", async () => {
     epochs: 1,
     onProgress: (progress) => seen.push(progress),
   });
-  deepStrictEqual(seen, [{ done: 1, total: 1 }]);
+  deepStrictEqual(seen, [
+    { done: 1, total: 1, count: { unit: "epochs", done: 1 } },
+  ]);
 });
 
 Deno.test("neighbours and options that make no sense are refused", async () => {
