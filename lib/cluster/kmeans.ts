@@ -25,6 +25,12 @@ import { lloydWithGpu } from "./webgpu/lloyd_webgpu.ts";
  */
 const WORTH_ADAPTER = 1 << 20;
 
+/**
+ * Largest magnitudes, as powers of two, between which squared distances of some
+ * ten thousand features neither overflow nor underflow single precision.
+ */
+const EXPONENTS = { least: -30, most: 40 };
+
 /** Features whose spread is worth a thread: some cache lines of each point. */
 const SPREAD_FEATURES = 64;
 
@@ -62,9 +68,11 @@ export interface KmeansOptions {
 /**
  * Divides points into k clusters (recipe, steps 10 and 15). The points are
  * shared out over the pool's threads; the answer does not depend on their
- * number. Many points are clustered on an adapter where one is given.
+ * number. Many points are clustered on an adapter where one is given. Values of
+ * any scale that float32 holds are clustered alike.
  *
- * @throws {InputError} where k is more than the points
+ * @throws {InputError} where k is more than the points, or a value is not a
+ * finite number
  * @throws {AdapterError} where the adapter fails
  */
 export async function kmeans(
@@ -93,6 +101,17 @@ export async function kmeans(
     );
   }
   const shared = sharePoints(points);
+  const spread = await featureSpread(shared, pool);
+  const { largest } = spread;
+  if (!Number.isFinite(largest)) {
+    throw new InputError(
+      "Cannot cluster as every feature must be a finite number, and one is NaN or infinite: leave such positions out",
+    );
+  }
+  const exponent = largest > 0 ? Math.ceil(Math.log2(largest)) : 0;
+  if (exponent < EXPONENTS.least || exponent > EXPONENTS.most) {
+    return await kmeansScaled(shared, pool, { ...options, exponent });
+  }
   // Mini-batches never pay on an adapter. They look at some 100 batches of 1,024
   // points, one after the other, and at all points once: even in plain
   // JavaScript on one thread 1.8 s in all for 65,536 x 1,930. To centre, lay out
@@ -110,7 +129,6 @@ export async function kmeans(
     onProgress?.({ done: 1, total: 1 });
     return { ...labelled, centres, iterations };
   }
-  const spread = await featureSpread(shared, pool);
   const least = leastMove(shared, tolerance, { spread });
   if (gpu && points.rows.length * points.features >= WORTH_ADAPTER) {
     return await lloydWithGpu(shared, {
@@ -130,9 +148,36 @@ export async function kmeans(
     restarts,
     mostIterations,
     leastMove: least,
-    largest: spread.largest,
+    largest,
     onProgress,
   });
+}
+
+/** Clusters values of up to 2^exponent as if they were of up to 1: a power of two rounds nothing. */
+async function kmeansScaled(
+  { values, features, rows }: KmeansPoints,
+  pool: WorkerPool,
+  { exponent, ...options }: KmeansOptions & { readonly exponent: number },
+): Promise<Partition> {
+  const scaled = new Float32Array(
+    new SharedArrayBuffer(rows.length * features * 4),
+  );
+  const unit = 2 ** exponent;
+  rows.forEach((row, point) => {
+    for (let f = 0; f < features; f++) {
+      scaled[point * features + f] = values[row * features + f] / unit;
+    }
+  });
+  const found = await kmeans(
+    { values: scaled, features, rows: rows.map((_, point) => point) },
+    pool,
+    options,
+  );
+  return {
+    ...found,
+    centres: found.centres.map((value) => value * unit),
+    inertia: found.inertia * unit * unit,
+  };
 }
 
 /** Spread of all features: each thread's are others, so the sums stay the same. */
