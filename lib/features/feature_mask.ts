@@ -67,7 +67,9 @@ export function featureMask(
         bound.toFixed(3)
       } ` +
         `(the largest on the detector is ${maximum.toFixed(3)}). ` +
-        "Choose another annulus, or keep a share of its pixels with --threshold percentile",
+        (threshold.by === "value"
+          ? "Choose another annulus, or keep a share of its pixels with --threshold percentile"
+          : "Its pixels vary equally: choose a wider annulus with --annulus IN,OUT"),
     );
   }
   const mask = new Uint8Array(logStd.length);
