@@ -1,5 +1,6 @@
 import { InputError } from "../scan/input_error.ts";
 import { hdf5Format } from "./hdf5/hdf5_format.ts";
+import type { OpenScanOptions } from "./open_scan_options.ts";
 import { ScanFile } from "./scan_file.ts";
 
 /** A dataset of a file. */
@@ -28,30 +29,27 @@ export interface FileContents {
  *
  * @throws {InputError} where the file is missing, unreadable or damaged
  */
-export async function fileContents(path: string): Promise<FileContents> {
+export async function fileContents(
+  path: string,
+  options: Pick<OpenScanOptions, "patience"> = {},
+): Promise<FileContents> {
   const file = ScanFile.open(path);
   const bytes = file.size;
   try {
     if (!hdf5Format.recognises(file)) {
       return { bytes, datasets: [], external: [] };
     }
-    const { Hdf5File } = await import("./hdf5_file/hdf5_file.ts");
-    const { hdf5Datasets } = await import("./hdf5/hdf5_datasets.ts");
-    const { hdf5ElementType } = await import(
-      "./hdf5_file/hdf5_element_type.ts"
+    const { Hdf5Reader } = await import("./hdf5_reader/hdf5_reader.ts");
+    const { checkHdf5Length } = await import(
+      "./hdf5_file/check_hdf5_length.ts"
     );
-    const hdf5 = await Hdf5File.open(file);
-    const { datasets, external } = hdf5Datasets(hdf5);
-    hdf5.close();
-    return {
-      bytes,
-      datasets: [...datasets].map(([path, metadata]) => ({
-        path,
-        shape: metadata.shape,
-        type: hdf5ElementType(metadata).name,
-      })),
-      external,
-    };
+    checkHdf5Length(file);
+    const reader = new Hdf5Reader(file, options);
+    try {
+      return { bytes, ...await reader.ask({ kind: "contents" }) };
+    } finally {
+      await reader.close();
+    }
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(

@@ -11,4 +11,10 @@ export interface OpenScanOptions {
    * square.
    */
   readonly scan?: readonly [rows: number, columns: number];
+  /**
+   * Seconds that the HDF5 library may compute on one request, waiting for the
+   * disk not counted, before its file is taken for one that keeps it busy for
+   * ever. Default: 60, many times what the largest listing takes.
+   */
+  readonly patience?: number;
 }

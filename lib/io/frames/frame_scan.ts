@@ -26,8 +26,8 @@ export interface FrameLayout {
   readonly offset: number;
   /** Bytes from one pattern's begin to the next one's, in row order of the scan. */
   readonly stride: number;
-  /** How a worker opens the same scan. */
-  readonly origin: ScanOrigin;
+  /** How a worker opens the same scan; without it none does. */
+  readonly origin?: ScanOrigin;
 }
 
 /** Bytes that a conversion holds besides the result; more gains no speed. */
@@ -43,7 +43,8 @@ export class FrameScan implements ScanSource {
   readonly dtype: string;
   readonly calibration: Calibration = {};
   readonly chunk = [1, 1] as const;
-  readonly origin: ScanOrigin;
+  // Declared only: it must be absent, not undefined, where nothing is known.
+  declare readonly origin?: ScanOrigin;
   readonly #file: ScanFile;
   readonly #layout: FrameLayout;
 
@@ -52,7 +53,7 @@ export class FrameScan implements ScanSource {
     this.name = file.name;
     this.shape = layout.shape;
     this.dtype = layout.type;
-    this.origin = layout.origin;
+    if (layout.origin !== undefined) this.origin = layout.origin;
     this.#file = file;
     this.#layout = layout;
   }

@@ -1,13 +1,12 @@
 import { InputError } from "../../scan/input_error.ts";
-import type { ScanOrigin } from "../../scan/scan_origin.ts";
 import type { ScanShape } from "../../scan/scan_shape.ts";
 import { elementBytes } from "../element/element_bytes.ts";
 import type { ElementType } from "../element/element_type.ts";
-import { FrameScan } from "../frames/frame_scan.ts";
 import type { Hdf5File } from "../hdf5_file/hdf5_file.ts";
 import { hdf5Start } from "../hdf5_file/hdf5_start.ts";
 import type { ScanFile } from "../scan_file.ts";
-import { ChunkedPatterns, type ChunkFilter } from "./chunked_patterns.ts";
+import type { ChunkFilter } from "./chunked_patterns.ts";
+import { directPatterns, type DirectPlan } from "./direct_patterns.ts";
 import { hdf5ChunkTable } from "./hdf5_chunk_table.ts";
 import { hdf5HeaderMessages } from "./hdf5_header_messages.ts";
 import { hdf5Layout } from "./hdf5_layout.ts";
@@ -27,8 +26,6 @@ export interface Hdf5DirectOptions {
   readonly path: string;
   readonly type: ElementType;
   readonly shape: ScanShape;
-  /** How a worker opens the same scan. */
-  readonly origin: ScanOrigin;
 }
 
 /**
@@ -48,16 +45,17 @@ export async function hdf5Direct(
   file: ScanFile,
   hdf5: Hdf5File,
   options: Hdf5DirectOptions,
-): Promise<StoredPatterns | undefined> {
-  let patterns: StoredPatterns;
+): Promise<DirectPlan | undefined> {
+  let plan: DirectPlan;
   try {
-    patterns = find(file, hdf5, options);
+    plan = find(file, hdf5, options);
   } catch (error) {
     if (error instanceof Hdf5Unknown) return undefined;
     throw error;
   }
   try {
-    return await agrees(patterns, hdf5, options) ? patterns : undefined;
+    const patterns = directPatterns(file, plan);
+    return await agrees(patterns, hdf5, options) ? plan : undefined;
   } catch (error) {
     // What is wrong with values is said when somebody wants them.
     if (error instanceof InputError) return undefined;
@@ -93,8 +91,8 @@ async function agrees(
 function find(
   file: ScanFile,
   hdf5: Hdf5File,
-  { path, type, shape, origin }: Hdf5DirectOptions,
-): StoredPatterns {
+  { path, type, shape }: Hdf5DirectOptions,
+): DirectPlan {
   const base = hdf5Start(file);
   if (base === undefined || hdf5OffsetBytes(file, base) !== 8) {
     throw new Hdf5Unknown("short addresses");
@@ -113,16 +111,18 @@ function find(
   });
   const pixels = shape.detector[0] * shape.detector[1];
   if (layout.kind === "contiguous") {
-    return new FrameScan(file, {
-      kind: "hdf5",
-      shape,
-      type,
-      bigEndian,
-      // That the file holds it all is seen when its last pattern is compared.
-      offset: base + layout.address,
-      stride: pixels * size,
-      origin,
-    });
+    return {
+      kind: "contiguous",
+      layout: {
+        kind: "hdf5",
+        shape,
+        type,
+        bigEndian,
+        // That the file holds it all is seen when its last pattern is compared.
+        offset: base + layout.address,
+        stride: pixels * size,
+      },
+    };
   }
   const { chunk } = layout;
   const filters = hdf5.filters(path).map(({ id, name }) => {
@@ -137,13 +137,16 @@ function find(
     filtered: filters.length > 0,
     layout,
   });
-  return new ChunkedPatterns(file, {
-    path,
-    shape: axes,
-    chunk,
-    elementBytes: size,
-    bigEndian,
-    filters,
-    table,
-  });
+  return {
+    kind: "chunked",
+    options: {
+      path,
+      shape: axes,
+      chunk,
+      elementBytes: size,
+      bigEndian,
+      filters,
+      table,
+    },
+  };
 }

@@ -13,6 +13,7 @@ import { Hdf5File } from "../hdf5_file/hdf5_file.ts";
 import { openScan } from "../open_scan.ts";
 import { ScanFile } from "../scan_file.ts";
 import { ChunkedPatterns } from "./chunked_patterns.ts";
+import { directPatterns } from "./direct_patterns.ts";
 import { hdf5Direct, type Hdf5DirectOptions } from "./hdf5_direct.ts";
 import type { StoredPatterns } from "./stored_patterns.ts";
 
@@ -33,16 +34,14 @@ const files: Readonly<Record<string, readonly Expected[]>> = JSON.parse(
 /** Finds a dataset, known to the library, in a file. */
 async function direct(
   path: string,
-  { hdf5, ...dataset }: Omit<Hdf5DirectOptions, "origin"> & {
+  { hdf5, ...dataset }: Hdf5DirectOptions & {
     readonly hdf5: Hdf5File;
   },
 ): Promise<StoredPatterns | undefined> {
-  const origin = { module: "", opener: "", arguments: [] };
   const file = ScanFile.open(path);
-  const found = await hdf5Direct(file, hdf5, { ...dataset, origin });
-  if (found === undefined) file.close();
-  else opened.push(file);
-  return found;
+  opened.push(file);
+  const plan = await hdf5Direct(file, hdf5, dataset);
+  return plan && directPatterns(file, plan);
 }
 
 /** Files that what was found still reads from. */

@@ -54,6 +54,7 @@ export class Hdf5File {
     checkHdf5Length(file);
     const library = await hdf5Library();
     const { module } = library;
+    library.allow(file.path);
     const id = attempt(library, {
       purpose: `read ${file.path} as HDF5`,
       work: () =>
@@ -241,6 +242,12 @@ function attempt<T>(
     return options.work();
   } catch (error) {
     if (error instanceof InputError) throw error;
+    // A trap, or a stack that was too short, leaves things half done.
+    if (
+      error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+    ) {
+      library.broken = true;
+    }
     const words = library.complaint() ??
       (error instanceof Error ? error.message : String(error));
     throw new InputError(

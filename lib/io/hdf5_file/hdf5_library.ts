@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InputError } from "../../scan/input_error.ts";
 
 /** The HDF5 C library's functions, compiled to WebAssembly. */
@@ -12,6 +13,17 @@ export interface Hdf5Library {
    * gave none; asking forgets it.
    */
   complaint(): string | undefined;
+  /**
+   * Lets the library open a file, which it is kept from by itself: links and
+   * datasets name others, which nobody asked for.
+   */
+  allow(path: string): void;
+  /** Files that the library holds open: none, where all that it leads of them was closed. */
+  openFiles(): number;
+  /** Calls back as the library begins to wait for bytes of a file, and as it goes on. */
+  onWait(waits: (begins: boolean) => void): void;
+  /** Set where a call broke down half way; nothing may be asked of it afterwards. */
+  broken: boolean;
 }
 
 /** What we use of the Emscripten runtime's idea of an open file. */
@@ -26,6 +38,18 @@ interface Stream {
     ): number;
   };
 }
+
+/** The Emscripten runtime's files, whose functions the C library's calls end in. */
+interface Files {
+  getStream(descriptor: number): Stream;
+  open(path: string, ...more: unknown[]): unknown;
+  close(...parts: unknown[]): unknown;
+  read(...parts: unknown[]): unknown;
+  readonly ErrnoError: new (code: number) => Error;
+}
+
+/** The runtime's number for a file that does not exist. */
+const noSuchFile = 44;
 
 /** Mode of a character device that everybody may read and write. */
 const deviceMode = 0o020666;
@@ -77,10 +101,30 @@ async function start(): Promise<Hdf5Library> {
   }
   // The C library writes to a file descriptor, past the console.
   const decoder = new TextDecoder();
-  const { getStream } = module.FS as unknown as {
-    getStream(descriptor: number): Stream;
+  const files = module.FS as unknown as Files;
+  const allowed = new Set<string>();
+  let waits: (begins: boolean) => void = () => {};
+  let held = 0;
+  const { open, close, read } = files;
+  files.open = (path, ...more) => {
+    if (!allowed.has(resolve(path))) throw new files.ErrnoError(noSuchFile);
+    const stream = open(path, ...more);
+    held++;
+    return stream;
   };
-  const standardError = getStream(2);
+  files.close = (...parts) => {
+    held--;
+    return close(...parts);
+  };
+  files.read = (...parts) => {
+    waits(true);
+    try {
+      return read(...parts);
+    } finally {
+      waits(false);
+    }
+  };
+  const standardError = files.getStream(2);
   standardError.node = { mode: deviceMode };
   standardError.stream_ops = {
     write(_stream, memory, offset, length) {
@@ -90,6 +134,10 @@ async function start(): Promise<Hdf5Library> {
   };
   return {
     module,
+    broken: false,
+    allow: (path) => void allowed.add(resolve(path)),
+    openFiles: () => held,
+    onWait: (callback) => void (waits = callback),
     complaint() {
       // The stack's last line is where things first went wrong.
       const stack = [...text.matchAll(/^ *#\d+: .*? in \w+\(\): (.*)$/gm)];
