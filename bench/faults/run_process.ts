@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { launchArguments } from "../../lib/cli/launch/launch_arguments.ts";
 
 /** How a process ended. */
 export interface EndedProcess {
@@ -22,8 +23,8 @@ export async function runProcess(
 ): Promise<EndedProcess> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const command = [
-    ...[Deno.execPath(), "run", "-q", "--no-prompt", "-P=reproduce"],
-    ...["lib/cli/reproduce.ts", ...args, "--quiet"],
+    Deno.execPath(),
+    ...await launchArguments("reproduce", [...args, "--quiet"]),
   ];
   const [program, ...rest] = shell === undefined
     ? command

@@ -5,6 +5,7 @@ import { AdapterError } from "../compute/adapter_error.ts";
 import { judgeRunFolder } from "../report/judge_run_folder.ts";
 import { pathExists } from "../run/path_exists.ts";
 import { InputError } from "../scan/input_error.ts";
+import { launchArguments } from "./launch/launch_arguments.ts";
 import { main } from "./reproduce.ts";
 
 const FILES = new URL("../../fixtures/files/", import.meta.url).pathname;
@@ -260,20 +261,10 @@ Deno.test("the command ends with status 2 and one line, no stack trace", async (
 Deno.test("Ctrl-C ends with status 130 and keeps the run to go on with", () =>
   inFolder(async (folder) => {
     const child = new Deno.Command(Deno.execPath(), {
-      args: [
-        "run",
-        "-q",
-        "--no-prompt",
-        "-P=reproduce",
-        new URL("./reproduce.ts", import.meta.url).pathname,
-        "--engine",
-        "cpu",
-        "--scale",
-        "quick",
-        "--quiet",
-        "--out",
-        join(folder, "run"),
-      ],
+      args: await launchArguments("reproduce", [
+        ...["--engine", "cpu", "--scale", "quick", "--quiet"],
+        ...["--out", join(folder, "run")],
+      ]),
       cwd: new URL("../..", import.meta.url).pathname,
       stderr: "piped",
     }).spawn();

@@ -116,11 +116,9 @@ function runNames(first: string, second: string): [string, string] {
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    const end = () => {
-      Deno.removeSignalListener("SIGINT", end);
-      resolve();
-    };
-    Deno.addSignalListener("SIGINT", end);
+    // It stays: a terminal's Ctrl-C comes more than once through tasks, and
+    // the second must not break off what the first began.
+    Deno.addSignalListener("SIGINT", () => resolve());
   });
 }
 

@@ -4,6 +4,7 @@ import { madeUpRun } from "../report/testing/made_up_run.ts";
 import { writeMadeUpRun } from "../report/testing/write_made_up_run.ts";
 import { InputError } from "../scan/input_error.ts";
 import { main } from "./explore.ts";
+import { launchArguments } from "./launch/launch_arguments.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 
@@ -38,7 +39,7 @@ Deno.test("explore serves with no more than its permissions, prints its address 
     await writeMadeUpRun(folder, madeUpRun({ scan: 24, detector: 30 }));
     const before = JSON.stringify([...Deno.readDirSync(folder)]);
     const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-q", "-P=explore", "lib/cli/explore.ts", folder],
+      args: await launchArguments("explore", [folder]),
       cwd: root,
       env: { NO_COLOR: "1" },
       stdout: "piped",

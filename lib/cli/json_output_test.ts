@@ -1,13 +1,13 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { join } from "node:path";
 import { encodeNpy } from "../io/encode_npy.ts";
+import { launchArguments } from "./launch/launch_arguments.ts";
 
-const COMMAND = new URL("./reproduce.ts", import.meta.url).pathname;
 const ROOT = new URL("../../", import.meta.url).pathname;
 
 async function reproduce(args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", "-P=reproduce", COMMAND, ...args],
+    args: await launchArguments("reproduce", args),
     cwd: ROOT,
     env: { NO_COLOR: "1" },
   }).output();

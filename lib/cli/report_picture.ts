@@ -29,8 +29,7 @@ const OPTIONS: readonly CommandOption[] = [
   {
     name: "chromium",
     value: "FILE",
-    about:
-      "Chromium's program; another than the default needs its own --allow-run. Default: /usr/bin/chromium",
+    about: "Chromium's program. Default: /usr/bin/chromium",
   },
   { name: "quiet", about: "print nothing but errors" },
   { name: "help", about: "print this" },

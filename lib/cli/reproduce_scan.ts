@@ -54,9 +54,12 @@ export async function reproduce(
     resumeCommand,
   });
   let publishing = false;
+  let leaving = false;
   const onInterrupt = async () => {
-    // A moment more, and the run is complete.
-    if (publishing) return;
+    // A moment more, and the run is complete. A terminal's Ctrl-C comes more
+    // than once through tasks.
+    if (publishing || leaving) return;
+    leaving = true;
     await folder.leave("Ctrl-C");
     onKept?.(resumeCommand);
     Deno.exit(INTERRUPTED);

@@ -1,9 +1,13 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import {
+  type TemporaryBeside,
+  temporaryBeside,
+} from "../io/temporary_beside.ts";
 import { InputError } from "../scan/input_error.ts";
 
 /**
- * Writes a file or folder under another name beside its own and renames it when
+ * Writes a file or folder in `PATH.partial` beside it and gives it its name when
  * it is complete; on failure nothing is left behind.
  *
  * @param path What to write; it must not exist.
@@ -21,16 +25,14 @@ export async function writeNewFile(
       `Cannot write ${path} as there is no folder ${folder}: make it, or choose another place`,
     );
   }
-  const temporary = `${path.replace(/[/\\]+$/, "")}.${
-    crypto.randomUUID().slice(0, 8)
-  }.partial`;
+  let temporary: TemporaryBeside | undefined;
   try {
-    await body(temporary);
+    temporary = temporaryBeside(path);
+    await body(temporary.path);
     // Somebody else may have made it meanwhile; renaming would replace it.
     refuseExisting(path);
-    renameSync(temporary, path);
+    renameSync(temporary.path, path);
   } catch (error) {
-    rmSync(temporary, { force: true, recursive: true });
     if (error instanceof InputError) throw error;
     throw new InputError(
       `Cannot write ${path} (${
@@ -38,6 +40,8 @@ export async function writeNewFile(
       }): choose another place, or make room`,
       { cause: error },
     );
+  } finally {
+    temporary?.remove();
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { InputError } from "../scan/input_error.ts";
@@ -14,6 +14,7 @@ import { Hdf5Writer } from "./hdf5_writing/hdf5_writer.ts";
 import { matlabUserBlock } from "./hdf5_writing/matlab_user_block.ts";
 import { regionBlocks } from "./frames/region_blocks.ts";
 import { shuffleBytes } from "./hdf5_writing/shuffle_bytes.ts";
+import { type TemporaryBeside, temporaryBeside } from "./temporary_beside.ts";
 import { writeTruth } from "./hdf5_writing/write_truth.ts";
 
 /** How {@linkcode writeHdf5Scan} writes. */
@@ -108,12 +109,13 @@ export async function writeHdf5Scan(
   options: WriteHdf5ScanOptions = {},
 ): Promise<void> {
   refuseExisting(path);
-  const temporary = `${path}.${crypto.randomUUID().slice(0, 8)}.partial`;
+  let temporary: TemporaryBeside | undefined;
   let writer: Hdf5Writer | undefined;
   try {
+    temporary = temporaryBeside(path);
     const matlab = options.layout === "matlab";
     writer = new Hdf5Writer(
-      temporary,
+      temporary.path,
       matlab || options.userBlock ? matlabUserBlock() : undefined,
     );
     const data = await writePatterns(writer, { source, ...options });
@@ -129,11 +131,12 @@ export async function writeHdf5Scan(
     writer.close();
     // Somebody else may have made it meanwhile; renaming would replace it.
     refuseExisting(path);
-    renameSync(temporary, path);
+    renameSync(temporary.path, path);
   } catch (error) {
     writer?.close();
-    if (writer !== undefined) rmSync(temporary, { force: true });
     throw asInputError(path, error);
+  } finally {
+    temporary?.remove();
   }
 }
 

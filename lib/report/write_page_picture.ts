@@ -1,5 +1,9 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import {
+  type TemporaryBeside,
+  temporaryBeside,
+} from "../io/temporary_beside.ts";
 import { InputError } from "../scan/input_error.ts";
 
 /** How `writePagePicture` draws. */
@@ -33,16 +37,18 @@ export async function writePagePicture(
   if (!(await isFile(page))) {
     throw refuse("there is no such file", "run deno task reproduce first");
   }
-  const folder = await Deno.makeTempDir({
-    dir: dirname(resolve(out)),
-    prefix: ".picture-",
-  }).catch((error) => {
+  let temporary: TemporaryBeside;
+  try {
+    temporary = temporaryBeside(resolve(out));
+  } catch (error) {
     throw refuse(
       `nothing can be written beside ${out} (${(error as Error).message})`,
       "choose another place with --out",
     );
-  });
+  }
+  const folder = temporary.path;
   try {
+    await Deno.mkdir(folder);
     const picture = join(folder, "picture.png");
     const log = await draw(chromium, {
       patience,
@@ -82,7 +88,7 @@ export async function writePagePicture(
     }
     await Deno.rename(picture, out);
   } finally {
-    await Deno.remove(folder, { recursive: true });
+    temporary.remove();
   }
 }
 

@@ -86,11 +86,15 @@ export async function openRunFolder(
   try {
     await Deno.mkdir(partial, { recursive: true });
   } catch (error) {
+    const allowed = `--allow-write=${folder},${partial}`;
     throw new InputError(
-      `Cannot write the run to ${target} as its folder cannot be made (${
-        (error as Error).message
-      }): ` +
-        "choose another folder with --out",
+      error instanceof Deno.errors.NotCapable
+        ? `Cannot write the run to ${target} as this program has no permission to: ` +
+          `start it by deno task, which allows what --out names, or run it with ${allowed}`
+        : `Cannot write the run to ${target} as its folder cannot be made (${
+          (error as Error).message
+        }): choose another folder with --out`,
+      { cause: error },
     );
   }
   const lock = await RunLock.take(partial);
