@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { pathExists } from "../../lib/run/path_exists.ts";
 import { readBenchReports } from "./read_bench_reports.ts";
 import { renderBenchPage } from "./render_bench_page.ts";
 
@@ -15,7 +16,8 @@ export async function writeBenchPage(
   { out = join(folder, "report.html") }: { readonly out?: string } = {},
 ): Promise<string> {
   const page = renderBenchPage(await readBenchReports(folder));
-  await Deno.mkdir(join(out, ".."), { recursive: true });
+  const above = dirname(resolve(out));
+  if (!await pathExists(above)) await Deno.mkdir(above, { recursive: true });
   // Whoever has the old page open never sees half of the new one.
   await Deno.writeTextFile(`${out}.partial`, page);
   await Deno.rename(`${out}.partial`, out);

@@ -1,3 +1,4 @@
+import { denoProgram } from "../process/deno_program.ts";
 import { InputError } from "../scan/input_error.ts";
 import { launchArguments } from "./launch/launch_arguments.ts";
 import { LAUNCHED_COMMANDS } from "./launch/launched_commands.ts";
@@ -52,15 +53,9 @@ export async function main(
   return signal === null ? code : SIGNALLED + (NUMBERS[signal] ?? 0);
 }
 
-/** Starts Deno: this very program where it may, else the one on PATH, which is where npm's stands. */
 function start(args: readonly string[]): Deno.ChildProcess {
-  const { state } = Deno.permissions.querySync({
-    name: "run",
-    command: Deno.execPath(),
-  });
-  const program = state === "granted" ? Deno.execPath() : "deno";
   try {
-    return new Deno.Command(program, {
+    return new Deno.Command(denoProgram(), {
       args: [...args],
       stdin: "inherit",
       stdout: "inherit",

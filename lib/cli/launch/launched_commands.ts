@@ -96,4 +96,9 @@ export const LAUNCHED_COMMANDS: Readonly<Record<string, LaunchedCommand>> = {
     options: { out: "made" },
     valued: ["scale", "seed", "layout", "compression"],
   },
+  "bench:report": {
+    script: "../../bench/report.ts",
+    set: "bench-page",
+    options: { from: "written", out: "made" },
+  },
 };

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
+import { denoProgram } from "../../process/deno_program.ts";
 import type { KernelArtefact } from "../kernel_artefact.ts";
 import type { SimdVariant } from "../simd_variant.ts";
 import { compiler, compilerFlags } from "./compiler.ts";
-import { assemblyFolder } from "./kernel_sources.ts";
+import { artefactFolder, assemblyFolder } from "./kernel_sources.ts";
 import { sourceDigest } from "./source_digest.ts";
 
 /** Choices of `compileSource`. */
@@ -35,13 +37,15 @@ async function compileVariant(
   variant: SimdVariant,
   { cachedOnly = false }: CompileSourceOptions,
 ): Promise<string> {
-  const target = await Deno.makeTempFile({ suffix: ".wasm" });
+  const dir = fileURLToPath(artefactFolder);
+  const target = await Deno.makeTempFile({ dir, suffix: ".wasm" });
   try {
-    const command = new Deno.Command(Deno.execPath(), {
+    const command = new Deno.Command(denoProgram(), {
       args: [
         ...["run", "-q", "--no-config", "--lock=compiler.lock", "--frozen"],
         ...(cachedOnly ? ["--cached-only"] : []),
-        ...["--allow-read", "--allow-write", "--allow-env", "--no-prompt"],
+        ...["--allow-read", `--allow-write=${dir}`, "--ignore-env"],
+        "--no-prompt",
         ...[compiler, `${name}.ts`, "-o", target, ...compilerFlags(variant)],
       ],
       cwd: assemblyFolder,

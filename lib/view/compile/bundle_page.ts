@@ -1,3 +1,4 @@
+import { denoProgram } from "../../process/deno_program.ts";
 import type { PageScript } from "../page_script.ts";
 import { root } from "./page_sources.ts";
 import { sourcesDigest } from "./sources_digest.ts";
@@ -10,7 +11,7 @@ import { sourcesDigest } from "./sources_digest.ts";
  * to be had
  */
 export async function bundlePage(source: string): Promise<PageScript> {
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+  const { success, stdout, stderr } = await new Deno.Command(denoProgram(), {
     args: ["bundle", "-q", "--platform", "browser", source],
     cwd: root,
     env: { NO_COLOR: "1" },
