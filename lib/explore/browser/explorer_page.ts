@@ -16,6 +16,10 @@ import { scanPanel } from "./scan_panel.ts";
 
 /** Brings the page to life. */
 async function begin(): Promise<void> {
+  const island = document.getElementById(ISLAND_ID)?.textContent;
+  const decoded = island ? decodeIsland(JSON.parse(island)) : undefined;
+  // A failure is told where it is awaited.
+  decoded?.catch(() => {});
   const response = await fetch("/explorer.json");
   const setup: ExplorerSetup = await response.json();
   const { scan } = setup.shape;
@@ -30,10 +34,8 @@ async function begin(): Promise<void> {
     ] as const
   ) element(panel, HTMLElement).hidden = !there;
 
-  const island = document.getElementById(ISLAND_ID)?.textContent;
-  const data: ViewData = island
-    ? await decodeIsland(JSON.parse(island))
-    : { scan, maps: [], images: [], clouds: [], range: { low: 1, high: 2 } };
+  const data: ViewData = await decoded ??
+    { scan, maps: [], images: [], clouds: [], range: { low: 1, high: 2 } };
   const patternAt = setup.patterns ? patternLoader(setup.shape) : undefined;
   const selection = startView(data, { patternAt });
   const follow = (id: string, title: string) =>

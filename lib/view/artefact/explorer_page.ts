@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "14b9189495cebb600aa643fd87e5846cecac19c95200144afdd963f48ac995d3",
+  digest: "d41c711b99e3e39a178e9f3606fe58e6b3934613be3dc527e418ccbca7751a87",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -78,7 +78,9 @@ function place(members, reach, bytes) {
   };
 }
 async function unpack({ bytes }) {
-  const packed = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  const text = atob(bytes);
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   const stream = new Blob([
     packed
   ]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
@@ -3050,6 +3052,10 @@ function showLegend(styles) {
 
 // lib/explore/browser/explorer_page.ts
 async function begin() {
+  const island = document.getElementById(ISLAND_ID)?.textContent;
+  const decoded = island ? decodeIsland(JSON.parse(island)) : void 0;
+  decoded?.catch(() => {
+  });
   const response = await fetch("/explorer.json");
   const setup = await response.json();
   const { scan } = setup.shape;
@@ -3070,8 +3076,7 @@ async function begin() {
       setup.detectors
     ]
   ]) element2(panel, HTMLElement).hidden = !there;
-  const island = document.getElementById(ISLAND_ID)?.textContent;
-  const data = island ? await decodeIsland(JSON.parse(island)) : {
+  const data = await decoded ?? {
     scan,
     maps: [],
     images: [],

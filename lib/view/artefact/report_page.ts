@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/view/report_page.ts`. */
 export const REPORT_PAGE: PageScript = {
-  digest: "fe8e4bb8c13e65cdab2e43b21f4a46d6872be0e5a3a5ac630147d09983dcf338",
+  digest: "fc9d147116e4c56debd3cb0b0b7e45ec89be0da44b1561ae4d00af989e823825",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -78,7 +78,9 @@ function place(members, reach, bytes) {
   };
 }
 async function unpack({ bytes }) {
-  const packed = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  const text = atob(bytes);
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   const stream = new Blob([
     packed
   ]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

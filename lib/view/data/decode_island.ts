@@ -86,7 +86,10 @@ function place(
 
 /** Bytes of an array; words stay as they lie. */
 async function unpack({ bytes }: IslandArray): Promise<Uint8Array> {
-  const packed = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+  const text = atob(bytes);
+  const packed = new Uint8Array(text.length);
+  // A callback for each letter takes ten times as long: a page has a million.
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   const stream = new Blob([packed]).stream()
     .pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
