@@ -11,6 +11,11 @@ import {
 } from "../../view/testing/open_browser.ts";
 import { detectorImage } from "../detector/detector_image.ts";
 import type { VirtualDetector } from "../detector/virtual_detector.ts";
+import {
+  canvasPixels,
+  savedFile,
+  until,
+} from "../../view/testing/page_actions.ts";
 import { explorerRoutes } from "../route/explorer_routes.ts";
 import { serveRoutes } from "../server/serve_routes.ts";
 import { measuredRun } from "../testing/measured_run.ts";
@@ -26,22 +31,6 @@ const source = createJunction({
 
 /** What the browser says of itself: that it has no GPU, and that this test reads canvases. */
 const OF_ITSELF = /^No available adapters\.$|^Canvas2D: Multiple readback/;
-
-/** RGBA of a canvas. */
-async function canvasPixels(page: Page, id: string): Promise<number[]> {
-  return await page.evaluate(
-    `Array.from((canvas => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data)(document.getElementById("${id}")))`,
-  ) as number[];
-}
-
-/** Waits until an expression of the page is true; its policy lets nothing else evaluate text. */
-async function until(page: Page, expression: string): Promise<void> {
-  for (let i = 0; i < 1200; i++) {
-    if (await page.evaluate(expression)) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`It never became true that ${expression}`);
-}
 
 const drawn = (page: Page, kind: string) =>
   page.waitForSelector(`#image-canvas[data-kind="${kind}"]`);
@@ -286,34 +275,26 @@ async function theImageIsTheServers(
   match((await page.textContent("#image-readout"))!, /Exact: one pass/);
 }
 
-async function savedArray(page: Page, selector: string) {
-  const download = page.waitForEvent("download");
-  await page.click(selector);
-  const saved = await download;
-  const path = await saved.path();
-  return { name: saved.suggestedFilename(), bytes: await Deno.readFile(path) };
-}
-
 async function arraysAreSaved(page: Page) {
-  const image = await savedArray(page, "#image-npy");
+  const image = await savedFile(page, "#image-npy");
   equal(image.name, "virtual_detector.npy");
   deepEqual(decodeNpy(image.bytes).shape, [32, 32]);
-  const pattern = await savedArray(page, "#pattern-npy");
+  const pattern = await savedFile(page, "#pattern-npy");
   match(pattern.name, /^pattern_\d+_\d+\.npy$/);
   const [, y, x] = /(\d+)_(\d+)/.exec(pattern.name)!.map(Number);
   deepEqual(
     decodeNpy(pattern.bytes).data,
     await source.read({ y0: y, y1: y + 1, x0: x, x1: x + 1 }),
   );
-  const maps = await savedArray(page, "text=all label maps, CSV");
+  const maps = await savedFile(page, "text=all label maps, CSV");
   equal(maps.name, "label_maps.csv");
   equal(
     new TextDecoder().decode(maps.bytes).split("\r\n").length,
     1 + 1024 + 1,
   );
-  const array = await savedArray(page, "#scan-npy");
+  const array = await savedFile(page, "#scan-npy");
   equal(array.name, "adf.npy");
-  const picture = await savedArray(page, "#image-png");
+  const picture = await savedFile(page, "#image-png");
   deepEqual([...picture.bytes.subarray(1, 4)], [0x50, 0x4e, 0x47]);
 }
 
@@ -326,7 +307,7 @@ async function figuresAreSaved(page: Page) {
     ]] as const
   ) {
     await page.click(`${figure} .figure-saves summary`);
-    const svg = await savedArray(
+    const svg = await savedFile(
       page,
       `${figure} .figure-saves button:text-is("SVG") >> nth=-1`,
     );
@@ -334,7 +315,7 @@ async function figuresAreSaved(page: Page) {
     const text = new TextDecoder().decode(svg.bytes);
     match(text, wanted);
     ok(!/class=|<script/.test(text));
-    const png = await savedArray(
+    const png = await savedFile(
       page,
       `${figure} .figure-saves button:text-is("PNG") >> nth=-1`,
     );
