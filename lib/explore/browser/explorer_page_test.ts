@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, notDeepEqual, ok } from "node:assert/strict";
 import { createJunction } from "../../../fixtures/junction/create_junction.ts";
 import { openEngine } from "../../compute/open_engine.ts";
 import { decodeNpy } from "../../io/decode_npy.ts";
@@ -130,6 +130,52 @@ for (
     },
   });
 }
+
+Deno.test({
+  name: "a virtual detector's image by the browser's WebGPU is the worker's",
+  ignore: !chromiumWanted(),
+  async fn() {
+    const engine = await openEngine("cpu", { workers: 2 });
+    const run = await measuredRun(source, engine);
+    const server = serveRoutes(explorerRoutes({
+      ...{ run, other: undefined, engine, names: ["run", ""] },
+      input: { source, found: "", checks: [] },
+    }));
+    try {
+      await using browser = await openBrowser({ webgpu: true });
+      const { page, faults } = await browser.open({
+        url: `http://127.0.0.1:${server.port}/`,
+      });
+      await page.waitForSelector(".explorer[data-ready]");
+      await drawn(page, "cube");
+      const choice = page.locator("#image-engine");
+      const titles = await choice.locator("option").allTextContents();
+      equal(titles.length, 2, titles.join());
+      match(titles[0], /^a worker thread$/, "a software adapter comes second");
+      match(titles[1], /^WebGPU \(/);
+      const worker = await canvasPixels(page, "image-canvas");
+      ok(new Set(worker).size > 20, "an image with something in it");
+      await choice.selectOption({ index: 1 });
+      await until(
+        page,
+        `document.getElementById("image-readout").textContent.includes("by WebGPU")`,
+      );
+      const gpu = await canvasPixels(page, "image-canvas");
+      // Sums of float32 in another order: a grey level at most.
+      gpu.forEach((value, i) => ok(Math.abs(value - worker[i]) <= 1));
+      await page.click("text=bright field");
+      await until(
+        page,
+        `JSON.parse(document.getElementById("image-canvas").dataset.detector).inner === 0`,
+      );
+      notDeepEqual(await canvasPixels(page, "image-canvas"), gpu);
+      deepEqual(faults.filter((fault) => !OF_ITSELF.test(fault)), []);
+    } finally {
+      await server.close();
+      engine.close();
+    }
+  },
+});
 
 /** Moves the pointer over a scan position of a canvas of 32 x 32. */
 async function hover(

@@ -43,11 +43,19 @@ export interface TestBrowser extends AsyncDisposable {
   open(options: OpenPageOptions): Promise<OpenedPage>;
 }
 
+/** How a browser is started. */
+export interface OpenBrowserOptions {
+  /** Whether it has WebGPU, on its own software adapter. Default false. */
+  readonly webgpu?: boolean;
+}
+
 /**
  * Starts a headless Chromium that asks nothing of any network by itself. Close
  * it by `await using`.
  */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser(
+  { webgpu = false }: OpenBrowserOptions = {},
+): Promise<TestBrowser> {
   // A package within Playwright looks for Windows' Linux as it is loaded, where
   // Deno lets nobody look; its own tests' variable makes it wait.
   Deno.env.set("__IS_WSL_TEST__", "1");
@@ -56,7 +64,9 @@ export async function openBrowser(): Promise<TestBrowser> {
     executablePath: CHROMIUM,
     args: [
       "--no-sandbox",
-      "--disable-gpu",
+      ...webgpu
+        ? ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
+        : ["--disable-gpu"],
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
