@@ -6,7 +6,8 @@ import { detectorMiddle } from "./detector_middle.ts";
 const THREADS = 64;
 
 /**
- * Kernel: adds the centre of mass of each pattern's disc to its shift.
+ * Kernel: adds the centre of mass of each pattern's disc to its shift, where
+ * there is one (`centreOfMass`).
  * Buffers: patterns [position][pixel], shifts [position][y, x]; one workgroup
  * a position. Sums are taken in a fixed order, so that results repeat to the bit.
  */
@@ -52,8 +53,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
     workgroupBarrier();
   }
   if (thread == 0u && sums[0].x > 0.0) {
-    shifts[2u * group.x] += sums[0].y / sums[0].x;
-    shifts[2u * group.x + 1u] += sums[0].z / sums[0].x;
+    let centre = sums[0].yz / sums[0].x;
+    if (all(abs(centre) <= vec2f(${radius - 0.5}))) {
+      shifts[2u * group.x] += centre.x;
+      shifts[2u * group.x + 1u] += centre.y;
+    }
   }
 }
 `,

@@ -9,6 +9,8 @@ export interface ProbeDisc {
   readonly dy: Float64Array;
   /** Column of each pixel relative to the middle. */
   readonly dx: Float64Array;
+  /** Largest distance of a pixel from the middle along rows or columns. */
+  readonly reach: number;
 }
 
 /**
@@ -28,10 +30,14 @@ export function probeDisc(
   const [rows, columns] = detector;
   const [middleY, middleX] = detectorMiddle(detector);
   const pixels: number[] = [];
+  let reach = 0;
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     const dy = Math.floor(pixel / columns) - middleY;
     const dx = pixel % columns - middleX;
-    if (dy * dy + dx * dx < radius * radius) pixels.push(pixel);
+    if (dy * dy + dx * dx < radius * radius) {
+      pixels.push(pixel);
+      reach = Math.max(reach, Math.abs(dy), Math.abs(dx));
+    }
   }
   return {
     pixels: Uint32Array.from(pixels),
@@ -40,5 +46,6 @@ export function probeDisc(
       (pixel) => Math.floor(pixel / columns) - middleY,
     ),
     dx: Float64Array.from(pixels, (pixel) => pixel % columns - middleX),
+    reach,
   };
 }

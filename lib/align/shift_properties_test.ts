@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { testOnEngines } from "../compute/test_on_engines.ts";
 import { arrayScan } from "../scan/array_scan.ts";
 import { gatherFeatures } from "../stream/gather_features.ts";
+import { measureScan } from "../stream/measure_scan.ts";
 import { alignPattern } from "./align_pattern.ts";
 import { centreOfMass } from "./centre_of_mass.ts";
 import { probeDisc } from "./probe_disc.ts";
@@ -275,3 +276,55 @@ Deno.test("a pattern that moves by whole pixels within the disc is aligned to th
     { seed: SEED, numRuns: 100 },
   );
 });
+
+/** Values of either sign and any magnitude that float32 holds with room to sum. */
+const extremes = fc.oneof(
+  fc.integer({ min: -9, max: 9 }),
+  fc.constantFrom(1e30, -1e30, 1e-30, -1e-30, 1e-40, -1e-40, 0),
+).map(Math.fround);
+
+testOnEngines(
+  "whatever the values, a centre lies in the disc or there is none",
+  async (engine) => {
+    const detector = [13, 12] as const;
+    const pixels = 13 * 12;
+    await fc.assert(
+      fc.asyncProperty(
+        // Few values beside zeros, so that sums cancel.
+        fc.array(
+          fc.tuple(fc.integer({ min: 0, max: 4 * pixels - 1 }), extremes),
+          { minLength: 1, maxLength: 60 },
+        ),
+        fc.integer({ min: 1, max: 3 }),
+        async (some, alignmentPasses) => {
+          const values = new Float32Array(4 * pixels);
+          for (const [at, value] of some) values[at] = value;
+          const { shifts, adf } = await measureScan(
+            arrayScan(values, { shape: { scan: [2, 2], detector } }),
+            engine,
+            {
+              clampBelow: null,
+              alignmentPasses,
+              adfPixels: Uint32Array.of(0, 17, 90),
+            },
+          );
+          // The disc of radius 2, half a pixel, and so much in each pass.
+          ok(shifts.every((d) => Math.abs(d) <= 1.5 * alignmentPasses));
+          ok(adf.every(Number.isFinite));
+          const disc = probeDisc(detector);
+          for (let position = 0; position < 4; position++) {
+            const aligned = new Float32Array(pixels).fill(NaN);
+            const shift = alignPattern(values, position * pixels, aligned, {
+              detector,
+              disc,
+              passes: alignmentPasses,
+            });
+            ok(shift.every((d) => Math.abs(d) <= 1.5 * alignmentPasses));
+            ok(aligned.every(Number.isFinite));
+          }
+        },
+      ),
+      { seed: SEED, numRuns: engine.gpu ? 30 : 100 },
+    );
+  },
+);

@@ -30,7 +30,8 @@ export interface NearestNeighboursOptions {
  * products that find candidates are float32; their order is settled in
  * float64, so that both engines give the same neighbours.
  *
- * @throws {InputError} where there are fewer positions than neighbours
+ * @throws {InputError} where there are fewer positions than neighbours, or
+ * features are not finite or their squares beyond single precision
  * @throws {AdapterError} where the adapter fails
  */
 export async function nearestNeighbours(

@@ -4,6 +4,7 @@ import type { Partition } from "../cluster/partition.ts";
 import type { Engine } from "../compute/engine.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { angularVariance } from "../lattice/angular_variance.ts";
+import { InputError } from "../scan/input_error.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
 import type { Readings } from "./readings.ts";
@@ -18,6 +19,29 @@ export interface DivideOptions {
   readonly seed: number;
   /** Called as starts are done. */
   readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Makes sure that there are as many positions as clusters are wanted.
+ *
+ * @param what what is divided, for example "the flake"
+ * @param parts what it is divided into, for example "materials"
+ * @throws {InputError} where there are fewer
+ */
+export function checkDivisible(
+  rows: Uint32Array,
+  k: number,
+  { what, parts, positions }: {
+    readonly what: string;
+    readonly parts: string;
+    readonly positions: number;
+  },
+): void {
+  if (rows.length >= k) return;
+  throw new InputError(
+    `Cannot divide ${what} into ${k} ${parts} as it holds ${rows.length} of ${positions} scan positions: ` +
+      "a position or pixel far brighter than all others takes a cluster for itself; mend it, or give smaller numbers with --k",
+  );
 }
 
 /** Divides some rows of the features (recipe, step 10). */

@@ -24,25 +24,31 @@ export interface FoundFeatures {
 }
 
 /**
+ * Intensities that the recipe works on, in the scan's units. Above the largest,
+ * a pixel's root mean square, squared distances overflow single precision.
+ * Below the least, the largest deviation of a pixel, `log(deviation + 1)` and
+ * the 1e-6 that standardising adds to deviations, both the published code's,
+ * would swamp what there is to see.
+ */
+const INTENSITIES = { leastDeviation: 1e-4, largest: 1e15 };
+
+/**
  * From the deviations to the feature pixels (recipe, steps 5 to 8).
  *
- * @throws {InputError} where nothing varies or no pixel passes
+ * @throws {InputError} where nothing varies, intensities are too large or too
+ * small to compute with, or no pixel passes
  */
 export function findFeatures(
-  { nested, pooled }: Pick<ScanMeasurement, "nested" | "pooled">,
+  { mean, nested, pooled }: Pick<
+    ScanMeasurement,
+    "mean" | "nested" | "pooled"
+  >,
   { detector, readings }: {
     readonly detector: ScanShape["detector"];
     readonly readings: Readings;
   },
 ): FoundFeatures {
-  // The prose's deviation says whether there is anything to see at all: a
-  // nested deviation of rounding errors would be as good as noise.
-  if (pooled.every((value) => value === 0)) {
-    throw new InputError(
-      "Cannot choose features as all patterns are the same: no detector pixel varies over the scan. " +
-        "Check that the file holds the measured patterns",
-    );
-  }
+  checkIntensities({ mean, pooled }, readings.clampBelow);
   const logStd = logStdMap(readings.std === "nested" ? nested : pooled);
   const [middleY, middleX] = detectorMiddle(detector);
   // The code centres the annulus between the pixels (recipe, step 3).
@@ -106,4 +112,45 @@ export function findFeatures(
       },
     ],
   };
+}
+
+/** Says why there is nothing to see, or nothing to compute with. */
+function checkIntensities(
+  { mean, pooled }: Pick<ScanMeasurement, "mean" | "pooled">,
+  clampBelow: number | null,
+): void {
+  let [deviation, intensity] = [0, 0];
+  mean.forEach((value, pixel) => {
+    deviation = Math.max(deviation, pooled[pixel]);
+    intensity = Math.max(intensity, Math.hypot(value, pooled[pixel]));
+  });
+  const scale = "Scale the values, for example to counts, and save them anew";
+  // NaN, where float32's squares overflowed on an adapter, must not pass.
+  if (!(intensity <= INTENSITIES.largest)) {
+    throw new InputError(
+      `Cannot analyse intensities of ${
+        Number.isFinite(intensity)
+          ? intensity.toPrecision(3)
+          : "more than float32 holds"
+      } as they must be at most ${INTENSITIES.largest.toExponential()}: their squares overflow single precision. ${scale}`,
+    );
+  }
+  // The prose's deviation says whether there is anything to see at all: a
+  // nested deviation of rounding errors would be as good as noise.
+  if (deviation === 0) {
+    const clamped = clampBelow !== null && mean.every((v) => v === clampBelow);
+    throw new InputError(
+      "Cannot choose features as all patterns are the same: no detector pixel varies over the scan. " +
+        (clamped
+          ? `Every value is at most ${clampBelow}, which the published clamp raises it to: give --clamp none`
+          : "Check that the file holds the measured patterns"),
+    );
+  }
+  if (deviation < INTENSITIES.leastDeviation) {
+    throw new InputError(
+      `Cannot choose features as no detector pixel deviates by more than ${
+        deviation.toPrecision(3)
+      } over the scan: it must be ${INTENSITIES.leastDeviation} or more for log(deviation + 1) to tell anything. ${scale}`,
+    );
+  }
 }

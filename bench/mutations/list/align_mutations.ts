@@ -17,9 +17,17 @@ export const ALIGN_MUTATIONS: readonly Mutation[] = [
   },
   {
     file: "lib/align/centre_of_mass.ts",
-    find: "return sum > 0 ?",
-    replace: "return sum >= 0 ?",
-    why: "a dark pattern gets the centre 0 / 0",
+    find: "return sum > 0 && Math.abs(y)",
+    replace: "return sum !== 0 && Math.abs(y)",
+    why: "a pattern of negative values has a centre",
+    tests: ALIGN,
+  },
+  {
+    file: "lib/align/centre_of_mass.ts",
+    find: "<= reach + 0.5 && Math.abs(x)",
+    replace: "<= Infinity && Math.abs(x)",
+    why:
+      "sums that cancel move a pattern by any number of rows, or by Infinity",
     tests: ALIGN,
   },
   {
@@ -59,8 +67,8 @@ export const ALIGN_MUTATIONS: readonly Mutation[] = [
   },
   {
     file: "lib/align/probe_disc.ts",
-    find: "if (dy * dy + dx * dx < radius * radius) pixels.push(pixel);",
-    replace: "if (dy * dy + dx * dx <= radius * radius) pixels.push(pixel);",
+    find: "if (dy * dy + dx * dx < radius * radius) {",
+    replace: "if (dy * dy + dx * dx <= radius * radius) {",
     why: "the disc's rim counts, which the published code leaves out",
     tests: ALIGN,
   },
@@ -91,6 +99,13 @@ export const ALIGN_MUTATIONS: readonly Mutation[] = [
     replace: "const top = Math.max(0, middleY - radius + 2);",
     why: "on the adapter, the disc lacks its uppermost row",
     tests: PASSES,
+  },
+  {
+    file: "lib/align/centre_of_mass_webgpu.ts",
+    find: "if (all(abs(centre) <= vec2f(${radius - 0.5}))) {",
+    replace: "if (all(abs(centre) <= vec2f(3e38))) {",
+    why: "on the adapter, sums that cancel move a pattern anywhere",
+    tests: [...PASSES, ...ALIGN],
   },
   {
     file: "lib/align/shift_pattern_webgpu.ts",

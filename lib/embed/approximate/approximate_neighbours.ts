@@ -52,7 +52,7 @@ export interface ApproximateNeighboursOptions {
  * threads.
  *
  * @throws {InputError} where there are fewer positions than neighbours or
- *   features are not finite
+ *   features are not finite or their squares beyond single precision
  */
 export async function approximateNeighbours(
   matrix: FeatureMatrix,
@@ -66,17 +66,6 @@ export async function approximateNeighbours(
     );
   }
   const { means, norms } = centredNorms(matrix);
-  if (!norms.every(Number.isFinite)) {
-    const bad = matrix.values.findIndex((value) => !Number.isFinite(value));
-    const where = bad < 0
-      ? "ones whose squares are not"
-      : `${matrix.values[bad]} at position ${
-        Math.floor(bad / matrix.features)
-      }`;
-    throw new InputError(
-      `Cannot find neighbours: wanted finite features, was given ${where}; mend the scan or scale it`,
-    );
-  }
   const kept = Math.min(positions, count + SPARE_CANDIDATES);
   const lists = emptyLists({ points: positions, kept });
   const random = new RandomStream(seed, "approximate neighbours");

@@ -1,4 +1,4 @@
-import { divide } from "../divide_scan.ts";
+import { checkDivisible, divide } from "../divide_scan.ts";
 import { rowsWhere } from "../rows_where.ts";
 import { outcomeOf } from "./recipe_chain.ts";
 import type { RecipeStage } from "./recipe_stage.ts";
@@ -13,6 +13,11 @@ export const level2Stage: RecipeStage = {
     const { engine, readings, seed, outcomes } = chain;
     const matrix = outcomeOf(chain, "matrix");
     const flake = rowsWhere(outcomeOf(chain, "level1"), (label) => label > 0);
+    checkDivisible(flake, readings.k[1], {
+      what: "the flake",
+      parts: "materials",
+      positions: matrix.positions,
+    });
     const { labels } = await divide(matrix, engine, {
       rows: flake,
       k: readings.k[1],

@@ -1,4 +1,4 @@
-import { divide } from "../divide_scan.ts";
+import { checkDivisible, divide } from "../divide_scan.ts";
 import { outcomeOf } from "./recipe_chain.ts";
 import type { RecipeStage } from "./recipe_stage.ts";
 
@@ -13,7 +13,12 @@ export const level3Stage: RecipeStage = {
     const matrix = outcomeOf(chain, "matrix");
     const materialRows = outcomeOf(chain, "materialRows");
     const partitions: Uint8Array[] = [];
-    for (const [i, { rows, k }] of materialRows.entries()) {
+    for (const [i, { name, rows, k }] of materialRows.entries()) {
+      checkDivisible(rows, k, {
+        what: name,
+        parts: "sub-domains",
+        positions: matrix.positions,
+      });
       const { labels } = await divide(matrix, engine, {
         rows,
         k,

@@ -1,3 +1,4 @@
+import { centreWithin } from "../../align/centre_of_mass.ts";
 import type { ScanShape } from "../../scan/scan_shape.ts";
 import { stream } from "../../simd/artefact/stream.ts";
 import { compileKernels } from "../../simd/compile_kernels.ts";
@@ -16,6 +17,8 @@ export interface PlacedRuns {
   readonly count: number;
   /** Number of pixels. */
   readonly pixels: number;
+  /** Largest row or column, of either sign, as the runs count them. */
+  readonly reach: number;
 }
 
 /** A pattern as it is stored. */
@@ -130,9 +133,15 @@ export class StreamKernels {
   placeRuns({ runs, count }: PixelRuns): PlacedRuns {
     const address = this.memory.place(runs.byteLength);
     this.memory.integers(address, runs.length).set(runs);
-    let pixels = 0;
-    for (let run = 0; run < count; run++) pixels += runs[4 * run + 1];
-    return { address, count, pixels };
+    let [pixels, reach] = [0, 0];
+    for (let run = 0; run < count; run++) {
+      const [, length, row, column] = runs.subarray(4 * run, 4 * run + 4);
+      pixels += length;
+      for (const at of [row, column, column + length - 1]) {
+        reach = Math.max(reach, Math.abs(at));
+      }
+    }
+    return { address, count, pixels, reach };
   }
 
   /**
@@ -161,9 +170,8 @@ export class StreamKernels {
    */
   centre(pattern: number, disc: PlacedRuns): [y: number, x: number] {
     this.#exports.centre(pattern, disc.address, disc.count, this.#scratch);
-    const sums = this.#sums;
-    const sum = sums[0];
-    return sum > 0 ? [sums[1] / sum, sums[2] / sum] : [0, 0];
+    const [sum, sumY, sumX] = this.#sums;
+    return centreWithin(disc.reach, [sum, sumY, sumX]);
   }
 
   /** Moves a pattern by (-dy, -dx), as `shiftPattern` does but for float32's rounding. */
