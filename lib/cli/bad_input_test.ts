@@ -159,6 +159,38 @@ const CASES: readonly Case[] = [
   scanCase("constant patterns", /all patterns are the same/, [4, 4, 24, 24], {
     change: (values) => values.fill(9),
   }),
+  scanCase(
+    "values that the clamp makes the same",
+    /all patterns are the same.*give --clamp none/,
+    [4, 4, 24, 24],
+    { change: (values) => values.forEach((v, i) => values[i] = 1e-30 * v) },
+  ),
+  scanCase(
+    "values too small to tell apart",
+    /deviates by more than .*Scale the values/,
+    [4, 4, 24, 24],
+    {
+      change: (values) => values.forEach((v, i) => values[i] = 1e-30 * v),
+      more: ["--clamp", "none"],
+    },
+  ),
+  scanCase("values too large to square", /at most 1e\+15.*Scale/, [
+    4,
+    4,
+    24,
+    24,
+  ], { change: (values) => values.forEach((v, i) => values[i] = 1e30 * v) }),
+  scanCase(
+    "one position that outshines all others",
+    /divide the flake into 2 materials as it holds 1 of 16/,
+    [4, 4, 24, 24],
+    {
+      change: (values) => {
+        for (let i = 5 * 576; i < 6 * 576; i++) values[i] *= 1e4;
+      },
+      more: ["--k", "2,2,2,2", "--without", "umap"],
+    },
+  ),
   scanCase("more clusters than positions", /20 clusters among 16/, [
     4,
     4,

@@ -30,9 +30,11 @@ export function centredNorms(
       sum += (values[point * features + f] - means[f]) ** 2;
     }
     norms[point] = sum;
-    largest = Math.max(largest, norms[point]);
+    largest = Math.max(largest, sum);
   }
-  if (largest > 0 && largest < LEAST || !Number.isFinite(largest)) {
+  if (
+    largest > 0 && largest < LEAST || !Number.isFinite(Math.fround(largest))
+  ) {
     const bad = values.findIndex((value) => !Number.isFinite(value));
     throw new InputError(
       `Cannot find neighbours: wanted finite features, was given ${

@@ -7,6 +7,7 @@ import { WorkerPool } from "../compute/worker_pool.ts";
 import type { FeatureMatrix } from "../features/feature_matrix.ts";
 import { RandomStream } from "../random/random_stream.ts";
 import { InputError } from "../scan/input_error.ts";
+import { approximateNeighbours } from "./approximate/approximate_neighbours.ts";
 import { nearestNeighbours } from "./nearest_neighbours.ts";
 
 function matrixOf(rows: readonly (readonly number[])[]): FeatureMatrix {
@@ -146,3 +147,43 @@ Deno.test("the same neighbours for any number of threads", async () => {
   deepStrictEqual(found[1], found[0]);
   deepStrictEqual(found[2], found[0]);
 });
+
+testOnEngines(
+  "features that are not finite, or whose squares single precision cannot hold, are refused",
+  async (engine) => {
+    const scaled = (by: number) =>
+      matrixOf(reference.points.map((row) => row.map((value) => by * value)));
+    const refused = [
+      [/ones whose squares are beyond single precision/, scaled(1e30)],
+      [/ones whose squares are beyond single precision/, scaled(1e-30)],
+      [/NaN at position 0/, scaled(NaN)],
+    ] as const;
+    for (const [message, matrix] of refused) {
+      for (
+        const search of [
+          () => nearestNeighbours(matrix, engine, { count: 5 }),
+          () =>
+            approximateNeighbours(matrix, engine.pool, { count: 5, seed: 0 }),
+        ]
+      ) {
+        await rejects(
+          search(),
+          (error) => error instanceof InputError && message.test(error.message),
+        );
+      }
+    }
+    // Nothing but equal points: distances of 0 are right.
+    const equal = await nearestNeighbours(scaled(0), engine, { count: 5 });
+    ok(equal.distances.every((distance) => distance === 0));
+    const plain = await nearestNeighbours(scaled(1), engine, { count: 5 });
+    for (const power of [-30, -7, 13, 40]) {
+      const { indices, distances } = await nearestNeighbours(
+        scaled(2 ** power),
+        engine,
+        { count: 5 },
+      );
+      deepStrictEqual(indices, plain.indices);
+      deepStrictEqual(distances, plain.distances.map((d) => d * 2 ** power));
+    }
+  },
+);

@@ -1,8 +1,33 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import { InputError } from "../scan/input_error.ts";
+import { darkFieldPixels } from "./dark_field_pixels.ts";
 import { featureMask } from "./feature_mask.ts";
 import { polarMap } from "./polar_map.ts";
 import { radialMedians } from "./radial_medians.ts";
+import { ringPixels } from "./ring_pixels.ts";
+
+Deno.test("a ring leaves both rims out; the published dark field's are 31 and 62 px", () => {
+  const ring = { centre: [2, 2], inner: 1, outer: 2 } as const;
+  // The diagonal neighbours; pixels at 1 and at 2 lie on the rims.
+  deepStrictEqual([...ringPixels([5, 5], ring)], [6, 8, 16, 18]);
+  const published = darkFieldPixels([124, 124]);
+  // Counted one by one in Python.
+  strictEqual(published.length, 9056);
+  const radii = Array.from(
+    published,
+    (pixel) => Math.hypot(Math.floor(pixel / 124) - 62, pixel % 124 - 62),
+  );
+  ok(Math.min(...radii) > 31 && Math.max(...radii) < 62);
+});
+
+Deno.test("a pixel at the threshold is no feature", () => {
+  // 0.5 of the largest, exactly.
+  const { pixels } = featureMask(Float32Array.of(10, 5, 6, 4), {
+    annulus: Uint32Array.of(0, 1, 2, 3),
+    threshold: { by: "value", factor: 0.5 },
+  });
+  deepStrictEqual([...pixels], [0, 2]);
+});
 
 Deno.test("radial medians are those of the pixels half a pixel around the radius", () => {
   const map = Float32Array.from(

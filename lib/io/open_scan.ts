@@ -25,6 +25,13 @@ const formats: readonly ScanFormat[] = [hdf5Format, npyFormat, empadFormat];
  * rows, detector columns. Needs `--allow-read`; HDF5 also `--allow-env`, which
  * its library asks for when it starts.
  *
+ * Values come as they are stored, in float32: NaN, infinities and negative ones
+ * too, and float64 beyond float32 as infinity. Nothing is mended. Each pass over
+ * a scan (`measureScan` and what follows it) refuses the first value that is not
+ * finite by its scan position and detector pixel, and raises what is below the
+ * clamp (`Readings.clampBelow`, 1 in the published code), negative values
+ * included; without a clamp it keeps them.
+ *
  * @param path File to read; links that leave an HDF5 file are not followed.
  * @param options What the file does not say of itself.
  * @throws {InputError} If the file is missing, unreadable, of no known format,

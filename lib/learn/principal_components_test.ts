@@ -37,6 +37,19 @@ Deno.test("principal components are scikit-learn's, up to their sign", () => {
   });
 });
 
+Deno.test("a component's largest coefficient is positive", () => {
+  for (const [a, b] of [[3, 4], [-3, 4], [3, -4], [-4, -3]]) {
+    // From the mean, one step along (a, b) and one back.
+    const { scores } = principalComponents(
+      Float32Array.of(1 + a, 2 + b, 1 - a, 2 - b),
+      { dimensions: 2, components: 1 },
+    );
+    const sign = Math.sign(Math.abs(a) > Math.abs(b) ? a : b);
+    ok(Math.abs(scores[0] - 5 * sign) < 1e-6, `${a}, ${b}: ${scores[0]}`);
+    ok(Math.abs(scores[1] + 5 * sign) < 1e-6);
+  }
+});
+
 Deno.test("equal points have no components", () => {
   const { scores, explained } = principalComponents(
     new Float32Array(12).fill(2),

@@ -63,6 +63,29 @@ Deno.test("the same maps score the same as the recipe's", () => {
   );
 });
 
+Deno.test("the share that is rightly named is of the flake alone", () => {
+  const zeros = new Float32Array(4);
+  const small = {
+    material: Int8Array.of(0, 0, 1, 2),
+    subdomain: Int8Array.of(0, 0, 1, 2),
+    subdomainNames: ["support", "a", "b"],
+    rotation: zeros,
+    strain: zeros,
+    tilt: zeros,
+    hole: new Uint8Array(4),
+    shift: new Float32Array(8),
+  };
+  const materials = Int8Array.of(0, 0, 1, 1);
+  const { scores } = scoreAgainstTruth({
+    shifts: small.shift,
+    labels: { level1: materials, materials, level3: materials },
+  }, small);
+  strictEqual(
+    scores.find(({ subject }) => subject === "materials by name")?.value,
+    0.5,
+  );
+});
+
 Deno.test("what can't be scored is refused", () => {
   const { shape } = source;
   const materials = truth.material;

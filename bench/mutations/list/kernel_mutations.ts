@@ -15,9 +15,9 @@ export const KERNEL_MUTATIONS: readonly Mutation[] = [
   },
   {
     file: "lib/simd/assembly/stream/sum.ts",
-    find: "if (left >= 4) {",
-    replace: "if (left > 4) {",
-    why: "four pixels at a run's end are summed by a mask of less",
+    find: "at += 16;",
+    replace: "at += 32;",
+    why: "what follows a run's last four pixels is taken from behind it",
     compile: "stream",
     tests: STREAM,
   },
@@ -36,6 +36,14 @@ export const KERNEL_MUTATIONS: readonly Mutation[] = [
     why: "two lanes of eight sum differences in the place of squares",
     compile: "stream",
     tests: STREAM,
+  },
+  {
+    file: "lib/simd/assembly/stream/admit.ts",
+    find: "return isFloat<T>() ? f32x4.sub(values, values) : f32x4.splat(0);",
+    replace: "return f32x4.splat(0);",
+    why: "NaN and infinity are let in",
+    compile: "stream",
+    tests: [...STREAM, "lib/io/not_finite_test.ts"],
   },
   {
     file: "lib/simd/assembly/kmeans.ts",

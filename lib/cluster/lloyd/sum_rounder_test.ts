@@ -76,6 +76,26 @@ Deno.test("sums of clusters do not depend on the order, and hold to float64's pr
   }
 });
 
+Deno.test("as many of the largest values as there may be leave the smallest ones' sums exact", () => {
+  const random = new RandomStream(1, "exact sums");
+  const count = 1024;
+  const large = new Float32Array(count / 2).fill(1 - 2 ** -24);
+  const small = Float32Array.from(
+    { length: count / 2 },
+    () => 2 ** -20 * random.uniform(),
+  );
+  const rounder = sumRounder(1, count);
+  const sum = (...parts: readonly Float32Array[]) =>
+    parts.flatMap((part) => [...part]).reduce(
+      (sum, value) => sum + (value + rounder - rounder),
+      0,
+    );
+  // A last bit that is lost, is lost in one of these orders.
+  equal(sum(large, large, small), sum(small, large, large));
+  equal(sum(large, large, small) - sum(large, large), sum(small));
+  ok(sum(small) > 0);
+});
+
 Deno.test("values of like magnitude are summed as they are", () => {
   const rounder = sumRounder(10880, 65536);
   for (

@@ -101,9 +101,11 @@ testOnGpu("moving centres go to the means of their points", async (gpu) => {
       new Float32Array(columns * stride)
         .map((_, i) => i % stride < features ? scale * random.normal() : 0);
     const [sums, centres] = [matrix(50), matrix(3)];
-    // Empty centres, and starts that have ended.
+    // Empty centres, centres of a single point, and starts that have ended.
     const counts = new Uint32Array(columns)
-      .map((_, i) => i % 5 === 4 ? 0 : 1 + random.integer(90));
+      .map((_, i) =>
+        i % 5 === 4 ? 0 : i % 4 === 0 ? 1 : 1 + random.integer(90)
+      );
     const phases = new Uint32Array(starts)
       .map((_, i) => i % 3 === 1 ? StartPhase.ended : StartPhase.moving);
     const unset = new Float32Array(columns).fill(-1);

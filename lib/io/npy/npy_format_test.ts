@@ -47,6 +47,10 @@ const headers = [
     /truncated/,
   ],
   [
+    npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1, 1, 3, 3), }"),
+    /truncated.* makes 84 bytes, but there are 83/,
+  ],
+  [
     npy("{'descr': '|b1', 'fortran_order': False, 'shape': (8,), }"),
     /type \|b1/,
   ],

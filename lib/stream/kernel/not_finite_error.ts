@@ -24,7 +24,7 @@ export function notFiniteError(
   const pixel = values.findIndex((value) => !Number.isFinite(value));
   return new InputError(
     `Cannot use ${source.name} as every value must be a finite number: ` +
-      `the pattern at scan row ${y}, column ${x} has NaN or infinity at detector row ${
+      `the pattern at scan row ${y}, column ${x} has infinity, NaN or more than float32 holds at detector row ${
         Math.floor(pixel / kx)
       }, column ${
         pixel % kx
