@@ -177,3 +177,21 @@ Deno.test("neighbours and options that make no sense are refused", async () => {
     await rejects(umap(good, { seed: 0, ...bad }), RangeError);
   }
 });
+
+Deno.test("points in one place, all but one, or of any scale have finite places", async () => {
+  const one = (_: number) => 5;
+  const outlier = (i: number) => i === 0 ? 1e6 : 0;
+  const two = (i: number) => i % 2;
+  for (const unit of [2 ** -40, 1, 2 ** 40]) {
+    for (const place of [one, outlier, two]) {
+      const points = Array.from({ length: 30 }, (_, i) => [unit * place(i), 0]);
+      const neighbours = await neighboursOf(points, 15);
+      const embedding = await umap(neighbours, {
+        seed: 0,
+        epochs: 20,
+        workers: 2,
+      });
+      ok(embedding.every(Number.isFinite), `${unit} ${place.name}`);
+    }
+  }
+});
