@@ -1,4 +1,4 @@
-import { ok } from "node:assert/strict";
+import { ok, strictEqual } from "node:assert/strict";
 import { minibatchTask } from "./minibatch_task.ts";
 
 Deno.test("a centre is the mean of what it has seen, its start forgotten", async () => {
@@ -22,4 +22,19 @@ Deno.test("a centre is the mean of what it has seen, its start forgotten", async
     // As many roundings of a running mean in float64.
     ok(Math.abs(ones - Math.round(ones)) < 1e-6, `${ones} of ${batches}`);
   }
+});
+
+Deno.test("ten batches without improvement end the search, scikit-learn's patience", async () => {
+  const count = 50;
+  const { iterations } = await minibatchTask({
+    points: {
+      values: new Float32Array(count).fill(3),
+      features: 1,
+      rows: Uint32Array.from({ length: count }, (_, i) => i),
+    },
+    k: 1,
+    seed: 0,
+  });
+  // The first batch counts nothing, the second is the best there can be.
+  strictEqual(iterations, 11);
 });

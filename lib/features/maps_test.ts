@@ -20,6 +20,38 @@ Deno.test("a ring leaves both rims out; the published dark field's are 31 and 62
   ok(Math.min(...radii) > 31 && Math.max(...radii) < 62);
 });
 
+Deno.test("the polar map of a slope is the slope, between the pixels too", () => {
+  const slope = (y: number, x: number) => 7 + 3 * y - 5 * x;
+  const map = Float32Array.from(
+    { length: 81 },
+    (_, pixel) => slope(Math.floor(pixel / 9), pixel % 9),
+  );
+  const polar = polarMap(map, {
+    detector: [9, 9],
+    centre: [4, 4],
+    radii: 4,
+    angles: 36,
+  });
+  polar.forEach((value, i) => {
+    const [radius, angle] = [Math.floor(i / 36), 2 * Math.PI * (i % 36) / 36];
+    const wanted = slope(
+      4 - radius * Math.sin(angle),
+      4 + radius * Math.cos(angle),
+    );
+    // Bilinear interpolation of a plane is exact but for float32.
+    ok(Math.abs(value - wanted) < 1e-5, `${i}: ${value}, ${wanted}`);
+  });
+});
+
+Deno.test("a share is cut between two values as NumPy's percentile is", () => {
+  const { pixels, threshold } = featureMask(Float32Array.of(3, 0, 2, 1), {
+    annulus: Uint32Array.of(0, 1, 2, 3),
+    threshold: { by: "percentile", share: 0.5 },
+  });
+  strictEqual(threshold, 1.5);
+  deepStrictEqual([...pixels], [0, 2]);
+});
+
 Deno.test("a pixel at the threshold is no feature", () => {
   // 0.5 of the largest, exactly.
   const { pixels } = featureMask(Float32Array.of(10, 5, 6, 4), {

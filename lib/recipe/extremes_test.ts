@@ -1,10 +1,17 @@
-import { deepStrictEqual, ok, rejects, strictEqual } from "node:assert/strict";
+import {
+  deepStrictEqual,
+  ok,
+  rejects,
+  strictEqual,
+  throws,
+} from "node:assert/strict";
 import { createJunction } from "../../fixtures/junction/create_junction.ts";
 import type { Engine } from "../compute/engine.ts";
 import { testOnEngines } from "../compute/test_on_engines.ts";
 import { arrayScan } from "../scan/array_scan.ts";
 import { InputError } from "../scan/input_error.ts";
 import { adjustedRandIndex } from "../score/adjusted_rand_index.ts";
+import { findFeatures } from "./find_features.ts";
 import { codeReadings, type Readings } from "./readings.ts";
 import type { RecipePart } from "./recipe_part.ts";
 import { runRecipe } from "./run_recipe.ts";
@@ -257,3 +264,18 @@ testOnEngines(
     }
   },
 );
+
+Deno.test("deviations that an adapter could not square are refused, not taken for none", () => {
+  const detector = [32, 32] as const;
+  const plane = (value: number) => new Float64Array(1024).fill(value);
+  for (const lost of [NaN, Infinity]) {
+    throws(
+      () =>
+        findFeatures(
+          { mean: plane(1e18), pooled: plane(lost), nested: plane(lost) },
+          { detector, readings: codeReadings(detector) },
+        ),
+      /intensities of more than float32 holds as they must be at most 1e\+15/,
+    );
+  }
+});

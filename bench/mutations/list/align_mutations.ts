@@ -115,4 +115,18 @@ export const ALIGN_MUTATIONS: readonly Mutation[] = [
       "on the adapter, the last column's right neighbour is the next row's first",
     tests: PASSES,
   },
+  {
+    file: "lib/align/align_pattern.ts",
+    find: "const [moreY, moreX] = centreOfMass(aligned, 0, disc);",
+    replace: "const [moreY, moreX] = centreOfMass(patterns, start, disc);",
+    why: "later passes measure the pattern as it was stored",
+    tests: ["lib/align"],
+  },
+  {
+    file: "lib/align/shift_pattern_webgpu.ts",
+    find: "let x = i32(pixel % ${columns}u) + i32(whole.y);",
+    replace: "let x = i32(pixel % ${columns}u) + i32(whole.x);",
+    why: "on the adapter, columns move by the rows' whole pixels",
+    tests: ["lib/stream/gather_features_test.ts"],
+  },
 ];
