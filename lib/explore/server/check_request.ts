@@ -9,9 +9,10 @@ const OWN_HOSTS = new Set(["127.0.0.1", "localhost"]);
 /**
  * Refuses what no page of this server asks for. A web page elsewhere may lead
  * a name of its own to 127.0.0.1 (DNS rebinding), so the host must be one of
- * ours, whatever its port, which may be forwarded; and it may make a browser
- * ask for anything, so a browser that says who asks must say that we do, or
- * that a person opens a page.
+ * ours, whatever its port, which may be forwarded, in the header and in the
+ * address, which may be absolute; and it may make a browser ask for anything,
+ * so a browser that says who asks must say that we do, or that a person opens
+ * a page.
  *
  * @throws {RequestError} with the status to answer with
  */
@@ -24,8 +25,12 @@ export function checkRequest(
       "Cannot answer as only GET and HEAD are: nothing here can be changed",
     );
   }
-  const host = /^([^:]+)(:\d{1,5})?$/.exec(headers.get("host") ?? "")?.[1];
-  if (host === undefined || !OWN_HOSTS.has(host.toLowerCase())) {
+  const host = headers.get("host")?.toLowerCase() ?? "";
+  const name = /^([^:]+)(:\d{1,5})?$/.exec(host)?.[1];
+  if (
+    name === undefined || !OWN_HOSTS.has(name) ||
+    !OWN_HOSTS.has(new URL(url).hostname)
+  ) {
     throw new RequestError(
       403,
       "Cannot answer as the request is for another host: open the address that deno task explore printed",
@@ -34,7 +39,12 @@ export function checkRequest(
   const site = headers.get("sec-fetch-site") ?? "none";
   const opened = headers.get("sec-fetch-mode") === "navigate" &&
     headers.get("sec-fetch-dest") === "document";
-  if (site !== "same-origin" && site !== "none" && !opened) {
+  // Browsers that do not tell the site tell where a script that reads is from.
+  const origin = headers.get("origin") ?? `http://${host}`;
+  if (
+    site !== "same-origin" && site !== "none" && !opened ||
+    origin.toLowerCase() !== `http://${host}`
+  ) {
     throw new RequestError(
       403,
       "Cannot answer as another site's page asks: open the address that deno task explore printed",

@@ -33,8 +33,8 @@ export function serveRoutes(
   { port = 0, onFault = () => {} }: ServeRoutesOptions = {},
 ): RouteServer {
   const stop = new AbortController();
-  try {
-    const server = Deno.serve({
+  const listen = (port: number) =>
+    Deno.serve({
       hostname: "127.0.0.1",
       port,
       signal: stop.signal,
@@ -45,11 +45,18 @@ export function serveRoutes(
           request.method,
         ),
     });
+  try {
+    const first = listen(port);
+    const { port: taken } = first.addr as Deno.NetAddr;
+    const ended = goOn(first, () => listen(taken), {
+      onFault,
+      signal: stop.signal,
+    });
     return {
-      port: (server.addr as Deno.NetAddr).port,
+      port: taken,
       async close() {
         stop.abort();
-        await server.finished;
+        await ended;
       },
     };
   } catch (error) {
@@ -60,6 +67,35 @@ export function serveRoutes(
       );
     }
     throw error;
+  }
+}
+
+/** Milliseconds until connections are taken again. */
+const PAUSE = 200;
+
+/** Listens again whenever listening fails, as it does while more connections are open than the system allows. */
+async function goOn(
+  server: Deno.HttpServer,
+  again: () => Deno.HttpServer,
+  { onFault, signal }: {
+    readonly onFault: (fault: unknown) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  for (let told = false; !signal.aborted;) {
+    try {
+      await server.finished;
+      return;
+    } catch (error) {
+      if (!told) onFault(error);
+      told = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    try {
+      if (!signal.aborted) server = again();
+    } catch {
+      // Not yet.
+    }
   }
 }
 
