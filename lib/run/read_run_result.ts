@@ -71,7 +71,19 @@ export async function readRunResult(
       throw refuse(`"${name}" in its result.json is not a ${kind}`);
     }
   }
+  const { shape } = result.input as Partial<RunResult["input"]>;
+  if (!isPair(shape?.scan) || !isPair(shape?.detector)) {
+    throw refuse(
+      `"input" in its result.json has no sizes of a scan and a detector`,
+    );
+  }
   return result as unknown as RunResult;
+}
+
+/** Whether something is rows and columns of a scan or a detector. */
+function isPair(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 &&
+    value.every((size) => Number.isSafeInteger(size) && size > 0);
 }
 
 function kindOf(value: unknown): string {
