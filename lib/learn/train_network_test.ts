@@ -7,6 +7,7 @@ import {
 } from "node:assert/strict";
 import fixture from "../../fixtures/pytorch/replay.json" with { type: "json" };
 import { AdapterError } from "../compute/adapter_error.ts";
+import { RandomStream } from "../random/random_stream.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { LearningBackend } from "../compute/learning_backend.ts";
 import { loadTensorflow } from "../compute/load_tensorflow.ts";
@@ -316,4 +317,39 @@ Deno.test("features that cannot be trained on are refused", async () => {
   await rejects(train([], 0, 3), InputError);
   await rejects(train([1, 2, 3], 2, 2), InputError);
   await rejects(train([1, 2, NaN, 4], 2, 2), /NaN at position 1, feature 0/);
+});
+
+Deno.test("positions are shuffled before every epoch, by the seed alone", async () => {
+  const values = Float32Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+  const features = { values, positions: 20, features: 3 };
+  const options = {
+    kind: "ae",
+    hiddenLayers: 1,
+    hidden: 16,
+    latent: 2,
+    batch: 8,
+    epochs: 2,
+    seed: 7,
+  } as const;
+  const trained = (orders?: readonly Uint32Array[]) =>
+    trainNetwork(features, options, {
+      backend: "wasm",
+      threads: 1,
+      ...(orders && { replay: { orders } }),
+    });
+  const random = new RandomStream(7, "batch order");
+  const orders = [random.permutation(20), random.permutation(20)];
+  notDeepEqual(orders[0], orders[1]);
+  const shuffled = await trained();
+  deepEqual(await trained(orders), shuffled);
+  const asTheyCome = Uint32Array.from({ length: 20 }, (_, i) => i);
+  for (
+    const [first, second] of [
+      [asTheyCome, orders[1]],
+      [orders[0], asTheyCome],
+      [orders[0], orders[0]],
+    ]
+  ) {
+    notDeepEqual((await trained([first, second])).loss, shuffled.loss);
+  }
 });
