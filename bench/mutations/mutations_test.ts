@@ -148,6 +148,24 @@ Deno.test("what a test notices is caught by name, a hang by time, and a comment 
   ok(table.indexOf("**nobody**") < table.indexOf("sums are right"));
 });
 
+Deno.test("a run that is interrupted leaves nothing behind", async () => {
+  await using repository = await repositoryWith(TEST);
+  const { root } = repository;
+  const interruption = new AbortController();
+  setTimeout(() => interruption.abort(), 200);
+  deepStrictEqual(
+    await runMutations([mistake("at--", "at++")], {
+      root,
+      signal: interruption.signal,
+    }),
+    [],
+  );
+  strictEqual(
+    (await git(["worktree", "list"], { root })).split("\n").length,
+    1,
+  );
+});
+
 Deno.test("where tests fail without any mutation nothing is tried", async () => {
   await using repository = await repositoryWith(TEST.replace("!== 5", "!== 6"));
   const { root } = repository;

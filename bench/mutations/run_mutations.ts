@@ -15,7 +15,7 @@ export interface RunMutationsOptions {
   readonly limit?: number;
   /** Called after each. */
   readonly onRow?: (row: MutationRow) => void;
-  /** Ends the run after the mutation that is being tried. */
+  /** Ends the run; what was being tried is left out. */
   readonly signal?: AbortSignal;
 }
 
@@ -41,7 +41,12 @@ export async function runMutations(
       root,
     });
     const all = [...new Set(mutations.flatMap(({ tests }) => tests))];
-    const whole = await runTests(all, { root: copy, limit: 10 * limit });
+    const whole = await runTests(all, {
+      root: copy,
+      limit: 10 * limit,
+      signal,
+    });
+    if (signal?.aborted) return [];
     if (whole.ended !== "passed") {
       throw new InputError(
         `Cannot try mutations as the tests must pass without any: ${whole.by}`,
@@ -49,12 +54,13 @@ export async function runMutations(
     }
     const rows: MutationRow[] = [];
     for (const mutation of mutations) {
-      if (signal?.aborted) break;
       const row = await tryMutation(mutation, {
         root: copy,
         wider: widerTests(mutation),
         limit,
+        signal,
       });
+      if (signal?.aborted) break;
       rows.push(row);
       onRow?.(row);
     }

@@ -14,6 +14,8 @@ export interface RunTestsOptions {
   readonly root: string;
   /** Seconds after which they are killed. */
   readonly limit: number;
+  /** Kills them. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RunTestsOptions {
  */
 export async function runTests(
   tests: readonly string[],
-  { root, limit }: RunTestsOptions,
+  { root, limit, signal }: RunTestsOptions,
 ): Promise<TestsOutcome> {
   const start = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
@@ -35,6 +37,7 @@ export async function runTests(
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
+    ...(signal && { signal }),
   }).spawn();
   let late = false;
   const timer = setTimeout(() => {

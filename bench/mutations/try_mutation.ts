@@ -12,6 +12,8 @@ export interface TryMutationOptions {
   readonly wider: readonly string[];
   /** Seconds that tests may take, the nearest and the wider each. */
   readonly limit: number;
+  /** Ends what is being tried; its row then says nothing. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface TryMutationOptions {
  */
 export async function tryMutation(
   mutation: Mutation,
-  { root, wider, limit }: TryMutationOptions,
+  { root, wider, limit, signal }: TryMutationOptions,
 ): Promise<MutationRow> {
   const { file, find, tests, compile } = mutation;
   const path = join(root, file);
@@ -52,7 +54,7 @@ export async function tryMutation(
     }
     for (const some of [tests, wider]) {
       if (some.length === 0) continue;
-      const { ended, by } = await runTests(some, { root, limit });
+      const { ended, by } = await runTests(some, { root, limit, signal });
       if (ended === "out of time") return row("out of time", by!);
       if (ended === "failed") return row("caught", by!);
     }

@@ -4,6 +4,7 @@ import { InputError } from "../scan/input_error.ts";
 import { networkSettings } from "./network/network_settings.ts";
 import { networkShape } from "./network/network_shape.ts";
 import { reconstructionError } from "./reconstruction_error.ts";
+import { reconstructionErrors } from "./reconstruction_errors.ts";
 import { standardise } from "./standardise.ts";
 import { type TrainingProgress, trainNetwork } from "./train_network.ts";
 import { type NetworkTask, trainNetworkTask } from "./train_network_task.ts";
@@ -78,6 +79,26 @@ Deno.test("the errors at the positions are those of the weights, and change noth
       Math.fround(await reconstructionError(alone, { shape, weights })),
     );
   }
+});
+
+Deno.test("errors of more positions than are held at a time stand each in its place", async () => {
+  const many = 8192 + 9;
+  const values = Float32Array.from({ length: 2 * many }, (_, i) => i % 97);
+  const wide = { values, positions: many, features: 2 };
+  const small = { ...options, hidden: 4, epochs: 1, batch: 4096 };
+  const { errors, weights = [] } = await trainNetworkTask({
+    features: wide,
+    rows: Uint32Array.from({ length: many }, (_, i) => i),
+    options: small,
+    keepWeights: true,
+    keepErrors: true,
+  });
+  const shape = networkShape(2, networkSettings(small));
+  const expected = await reconstructionErrors(standardise(wide), {
+    shape,
+    weights,
+  });
+  deepEqual(errors, Float32Array.from(expected));
 });
 
 Deno.test("rows outside the features are refused", async () => {
