@@ -67,6 +67,7 @@ export {
   AdapterError,
   type AdapterFault,
 } from "./lib/compute/adapter_error.ts";
+export type { BlockLimits } from "./lib/compute/block_limits.ts";
 export type { Engine } from "./lib/compute/engine.ts";
 export type { GpuDevice, OpenDeviceOptions } from "./lib/compute/gpu_device.ts";
 export type { GpuProgram } from "./lib/compute/gpu_program.ts";
@@ -215,6 +216,7 @@ export type {
   KeptOutcome,
   StageKeeper,
 } from "./lib/recipe/stage/stage_keeper.ts";
+export { MemoryError } from "./lib/recipe/memory/memory_error.ts";
 export { runRecipe, type RunRecipeOptions } from "./lib/recipe/run_recipe.ts";
 export type { RecipePart } from "./lib/recipe/recipe_part.ts";
 export type {

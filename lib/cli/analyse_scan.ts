@@ -4,6 +4,8 @@ import type { Engine } from "../compute/engine.ts";
 import { checkOrder, checkPublished } from "../published/check_published.ts";
 import { compareWithPytorch } from "../published/compare_with_pytorch.ts";
 import { compareWithPublished } from "../published/compare_with_published.ts";
+import { fitStage } from "../recipe/memory/fit_stage.ts";
+import type { MemoryFacts } from "../recipe/memory/memory_facts.ts";
 import type { Readings } from "../recipe/readings.ts";
 import type { RecipePart } from "../recipe/recipe_part.ts";
 import { runRecipe } from "../recipe/run_recipe.ts";
@@ -31,6 +33,11 @@ export interface AnalyseScanOptions {
   readonly command: readonly string[];
   /** Parts of the recipe that are not run. Default: none. */
   readonly leaveOut?: readonly RecipePart[] | undefined;
+  /**
+   * Bytes that the process may take, see `RunRecipeOptions`. Default: no
+   * ceiling.
+   */
+  readonly ceiling?: number | undefined;
   /** Whether a file is judged against the published figures. */
   readonly judgePublished: boolean;
   /** Whether the networks are held against the yardstick, see `measureYardstick`. */
@@ -54,20 +61,39 @@ export async function analyseScan(
 ): Promise<{ result: RunResult; files: RunFile[] }> {
   const { readings, seed, scale, command, onProgress } = options;
   const { judgePublished, saveFeatures, leaveOut, keeper, resumed } = options;
+  const { ceiling } = options;
   const outcome = await runRecipe(source, engine, {
     readings,
     seed,
     leaveOut,
     onProgress,
     keeper,
+    ceiling,
+    yardstick: options.yardstick,
   });
+  const facts: MemoryFacts = {
+    source,
+    workers: engine.pool.size,
+    gpu: engine.gpu !== undefined,
+    readings,
+    leaveOut: leaveOut ?? [],
+    yardstick: options.yardstick,
+    features: outcome.matrix.features,
+    materials: outcome.materials.map((_, i) =>
+      outcome.labels.materials.reduce(
+        (sum, label) => sum + (label === i + 1 ? 1 : 0),
+        0,
+      )
+    ),
+  };
+  const fitted = (stage: string) => fitStage(engine, facts, { stage, ceiling });
   options.onRecipe?.();
   const clock = new StageClock(onProgress, keeper);
   const evidence = await clock.time(
     "claims",
     "evidence for the claims",
-    (onProgress) =>
-      measureEvidence(source, engine, {
+    async (onProgress) =>
+      await measureEvidence(source, await fitted("claims"), {
         outcome,
         readings,
         seed,
@@ -77,20 +103,22 @@ export async function analyseScan(
   const sample = await clock.time(
     "sample",
     "patterns that the report shows",
-    (onProgress) =>
-      samplePatterns(source, {
+    async (onProgress) => {
+      await fitted("sample");
+      return await samplePatterns(source, {
         clampBelow: readings.clampBelow,
         shifts: outcome.shifts,
         onProgress,
-      }),
+      });
+    },
     { remade: true },
   );
   const yardstick = options.yardstick
     ? await clock.time(
       "yardstick",
       "held-out positions, components beside the networks",
-      (onProgress) =>
-        measureYardstick(outcome, engine, {
+      async (onProgress) =>
+        await measureYardstick(outcome, await fitted("yardstick"), {
           readings,
           seed,
           truth: source.truth,
@@ -98,6 +126,7 @@ export async function analyseScan(
         }),
     )
     : undefined;
+  await fitted("report");
   const truth = source.truth
     ? scoreAgainstTruth(outcome, source.truth, {
       columns: source.shape.scan[1],

@@ -17,6 +17,7 @@ export interface CommandAgainOptions {
 const LEFT_OUT = [
   "out",
   "resume",
+  "memory",
   "quiet",
   "json",
   "help",

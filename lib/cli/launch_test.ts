@@ -61,7 +61,8 @@ Deno.test("every task of a command starts it by the launcher", async () => {
     deepEqual([read, env, more], [["."], {
       allow: ["TERM", "XDG_RUNTIME_DIR"],
       ignore: true,
-    }, {}]);
+      // How much memory is free, before a run that may need more.
+    }, set === "reproduce" ? { sys: ["systemMemoryInfo"] } : {}]);
     deepEqual(write, WRITTEN[set] ?? []);
     deepEqual(net, set === "explore" ? ["127.0.0.1"] : []);
     deepEqual(run, set === "report-picture" ? ["/usr/bin/chromium"] : []);

@@ -42,6 +42,13 @@ export const REPRODUCE_OPTIONS: readonly CommandOption[] = [
     about: "worker threads. Default: one for each processor",
   },
   {
+    name: "memory",
+    value: "SIZE|none",
+    about:
+      "ceiling of the process's memory, for example 800MB, 2GB or 2GiB: blocks of the scan shrink to fit, and what " +
+      "cannot fit is refused as soon as it is known, with the number needed. Results do not depend on it. Default: none",
+  },
+  {
     name: "seed",
     value: "N",
     about:

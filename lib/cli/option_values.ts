@@ -72,6 +72,23 @@ export class OptionValues {
     );
   }
 
+  /** A number of bytes with its unit, of a thousand or of 1024. */
+  bytes(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt]i?b)$/i.exec(value) ??
+      [];
+    if (unit !== undefined && Number(number) > 0) {
+      const power = "kmgt".indexOf(unit[0].toLowerCase()) + 1;
+      return Math.floor(
+        Number(number) * (unit.length === 3 ? 1024 : 1000) ** power,
+      );
+    }
+    throw new InputError(
+      `Cannot use --${name} ${value}: it must be a number above 0 with its unit, for example 800MB, 2GB (2 x 10^9 bytes) or 2GiB (2 x 2^30 bytes)`,
+    );
+  }
+
   /** Numbers parted by commas. */
   numbers(name: string, count: number): number[] | undefined {
     const value = this.text(name);

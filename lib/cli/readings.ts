@@ -3,7 +3,8 @@ import { openEngine } from "../compute/open_engine.ts";
 import { openScan } from "../io/open_scan.ts";
 import { InputError } from "../scan/input_error.ts";
 import { helpText } from "./help_text.ts";
-import type { CommandOption } from "./option_table.ts";
+import { memoryCeiling } from "./memory_ceiling.ts";
+import { type CommandOption, REPRODUCE_OPTIONS } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
 import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
@@ -55,6 +56,7 @@ const OPTIONS: readonly CommandOption[] = [
     value: "auto|webgpu|cpu",
     about: "what computes. Default: auto",
   },
+  REPRODUCE_OPTIONS.find(({ name }) => name === "memory")!,
   {
     name: "out",
     value: "DIR",
@@ -124,6 +126,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const engineKind = options.choice("engine", ["auto", "webgpu", "cpu"]) ??
     "auto";
   const out = options.text("out") ?? "runs/readings";
+  const ceiling = memoryCeiling(options);
   const quiet = options.on("quiet");
   const say = (line: string) => quiet || console.log(line);
   const scale = file === undefined ? wantedScale ?? "quick" : null;
@@ -140,6 +143,7 @@ export async function main(args: readonly string[]): Promise<number> {
         variants,
         seeds: Array.from({ length: count }, (_, i) => first + i),
         engine,
+        ceiling,
         scale,
         open: (seed) => given ?? createJunction({ scale: scale!, seed }),
         out,

@@ -13,6 +13,8 @@ import { commandAgain } from "./command_again.ts";
 import { helpText } from "./help_text.ts";
 import { REPRODUCE_OPTIONS } from "./option_table.ts";
 import { OptionValues } from "./option_values.ts";
+import { memoryCeiling } from "./memory_ceiling.ts";
+import { memoryNote } from "./memory_note.ts";
 import { parseOptions } from "./parse_options.ts";
 import { progressPrinter } from "./progress_printer.ts";
 import { readingOptions } from "./reading_options.ts";
@@ -107,6 +109,7 @@ export async function main(args: readonly string[]): Promise<number> {
       "Cannot use --yardstick on with --without networks, which it measures: give one of the two",
     );
   }
+  const ceiling = memoryCeiling(options);
   const workers = options.integer("workers", { least: 1, most: 1024 });
 
   if (file !== undefined) checkFile(file, REPRODUCE_OPTIONS);
@@ -134,9 +137,19 @@ export async function main(args: readonly string[]): Promise<number> {
           source.shape.scan.join(" x ")
         }, detector ${source.shape.detector.join(" x ")}`,
       );
+      const note = memoryNote({
+        source,
+        workers: engine.pool.size,
+        gpu: engine.gpu !== undefined,
+        readings: readings(source.shape.detector),
+        leaveOut: leaveOut ?? [],
+        yardstick,
+      }, { ceiling });
+      if (note !== undefined) say(note);
       const { folder, result, seconds } = await reproduce(source, engine, {
         readings: readings(source.shape.detector),
         seed,
+        ceiling,
         scale,
         out: resumed?.out ?? options.text("out") ?? `runs/${timestamp()}`,
         resume: resumed !== undefined,

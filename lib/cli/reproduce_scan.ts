@@ -1,4 +1,7 @@
 import type { Engine } from "../compute/engine.ts";
+import { checkMemory } from "../recipe/memory/check_memory.ts";
+import { MemoryError } from "../recipe/memory/memory_error.ts";
+import { memoryText } from "../recipe/memory/memory_text.ts";
 import type { RecipeProgress } from "../recipe/stage_clock.ts";
 import { planRun, type RunStart } from "../run/partial/run_plan.ts";
 import { openRunFolder } from "../run/run_folder.ts";
@@ -37,6 +40,8 @@ const INTERRUPTED = 130;
  *
  * @throws {InputError} where the input cannot be analysed or the run not be
  *   written
+ * @throws {MemoryError} where it needs more memory than the ceiling allows:
+ *   before anything is read where its sizes say so, else as soon as it is known
  * @throws {AdapterError} where the adapter fails
  */
 export async function reproduce(
@@ -48,6 +53,15 @@ export async function reproduce(
   const resumeCommand = options.resumeCommand ??
     `deno task reproduce --resume ${out}`;
   const began = performance.now();
+  const { readings, leaveOut = [], ceiling } = options;
+  if (ceiling !== undefined) {
+    const workers = engine.pool.size;
+    const gpu = engine.gpu !== undefined;
+    checkMemory(
+      { source, workers, gpu, readings, leaveOut, yardstick },
+      ceiling,
+    );
+  }
   const folder = await openRunFolder(out, {
     plan: () => planRun(source, engine, { ...options, yardstick, start }),
     resume,
@@ -96,7 +110,12 @@ export async function reproduce(
       await folder.discard();
     } else {
       await folder.leave((error as Error).message);
-      onKept?.(resumeCommand);
+      // With what it lacked, where that is known.
+      const more = error instanceof MemoryError &&
+          options.resumeCommand === undefined
+        ? ` --memory ${memoryText(error.needed)}`
+        : "";
+      onKept?.(resumeCommand + more);
     }
     throw error;
   } finally {

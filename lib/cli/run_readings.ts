@@ -37,6 +37,8 @@ export interface RunReadingsOptions {
   readonly out: string;
   /** Parts of the recipe that are not run. Default: none. */
   readonly leaveOut?: readonly RecipePart[] | undefined;
+  /** Bytes that the process may take, see `RunRecipeOptions`. Default: no ceiling. */
+  readonly ceiling?: number | undefined;
   /**
    * Whether a seed's patterns are kept in a file while its readings run, which
    * saves making them for every pass of every reading. Default: false.
@@ -155,6 +157,7 @@ async function runOne(
       readings: { ...codeReadings(detector), ...variant.change(detector) },
       seed,
       leaveOut: options.leaveOut,
+      ceiling: options.ceiling,
       scale: options.scale,
       out: path,
       command: options.command,

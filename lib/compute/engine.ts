@@ -1,4 +1,5 @@
 import type { GpuDevice } from "./gpu_device.ts";
+import type { BlockLimits } from "./block_limits.ts";
 import type { WorkerPool } from "./worker_pool.ts";
 
 /** What the stages compute with. */
@@ -15,6 +16,11 @@ export interface Engine {
   readonly tiles?: "by adapter" | "measured";
   /** Worker threads; both engines read and cluster with them. */
   readonly pool: WorkerPool;
+  /**
+   * What passes over a scan may take where the memory has a ceiling; absent
+   * where it has none. Results do not depend on it.
+   */
+  readonly blocks?: BlockLimits | undefined;
   /** Why this engine, in one line for people. */
   readonly reason: string;
   /** Frees threads and device. */

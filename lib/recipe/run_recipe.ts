@@ -2,6 +2,8 @@ import type { Engine } from "../compute/engine.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { alignmentRecord } from "./alignment_record.ts";
 import { checkScan } from "./check_scan.ts";
+import { fitStage } from "./memory/fit_stage.ts";
+import type { MemoryFacts } from "./memory/memory_facts.ts";
 import type { Readings } from "./readings.ts";
 import type { NamedArray, RecipeOutcome } from "./recipe_outcome.ts";
 import {
@@ -22,6 +24,14 @@ export interface RunRecipeOptions {
   readonly seed: number;
   /** Parts of the recipe that are not run. Default: none. */
   readonly leaveOut?: readonly RecipePart[] | undefined;
+  /**
+   * Bytes that the process may take: blocks shrink to fit, and what cannot fit
+   * is refused as soon as it is known. Results do not depend on it. Default: no
+   * ceiling.
+   */
+  readonly ceiling?: number | undefined;
+  /** Whether `ceiling` is to hold the yardstick too. Default false. */
+  readonly yardstick?: boolean;
   /** Called as stages start, go on and end. */
   readonly onProgress?: ((progress: RecipeProgress) => void) | undefined;
   /** Keeps what the stages leave and gives what is kept; default: nothing is. */
@@ -32,12 +42,14 @@ export interface RunRecipeOptions {
  * Runs the published recipe, steps 1 to 16, on a scan.
  *
  * @throws {InputError} where the scan cannot be analysed with these readings
+ * @throws {MemoryError} where it needs more memory than the ceiling allows
  * @throws {AdapterError} where the adapter fails
  */
 export async function runRecipe(
   source: ScanSource,
   engine: Engine,
-  { readings, seed, leaveOut = [], onProgress, keeper }: RunRecipeOptions,
+  { readings, seed, leaveOut = [], onProgress, keeper, ...memory }:
+    RunRecipeOptions,
 ): Promise<RecipeOutcome> {
   checkScan(source.shape, readings);
   const clock = new StageClock(onProgress, keeper);
@@ -56,7 +68,15 @@ export async function runRecipe(
       stage.name,
       stage.title,
       async (onProgress) => {
-        await stage.run(chain, onProgress);
+        const facts = memoryFacts(chain, {
+          leaveOut,
+          yardstick: memory.yardstick,
+        });
+        const fitted = await fitStage(engine, facts, {
+          stage: stage.name,
+          ceiling: memory.ceiling,
+        });
+        await stage.run({ ...chain, engine: fitted }, onProgress);
         return Object.fromEntries(
           stage.makes.map((key) => [key, chain.outcomes[key]]),
         ) as StageOutcomes;
@@ -66,6 +86,26 @@ export async function runRecipe(
     Object.assign(chain.outcomes, made);
   }
   return composeOutcome(chain, clock.stages);
+}
+
+/** What is known by now of all that the memory depends on. */
+function memoryFacts(
+  { source, engine, readings, outcomes }: RecipeChain,
+  { leaveOut, yardstick = false }: {
+    readonly leaveOut: readonly RecipePart[];
+    readonly yardstick: boolean | undefined;
+  },
+): MemoryFacts {
+  return {
+    source,
+    workers: engine.pool.size,
+    gpu: engine.gpu !== undefined,
+    readings,
+    leaveOut,
+    yardstick,
+    features: outcomes.found?.pixels.length,
+    materials: outcomes.materialRows?.map(({ rows }) => rows.length),
+  };
 }
 
 /** What the stages left, as the recipe gives it. */

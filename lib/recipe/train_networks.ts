@@ -57,6 +57,11 @@ export interface TrainNetworksOptions {
  */
 const THREADS = 4;
 
+/** Networks that train side by side on so many threads, or on an adapter. */
+export function networksTogether(threads: number, gpu: boolean): number {
+  return gpu ? 1 : Math.max(1, Math.floor(threads / THREADS));
+}
+
 /**
  * Trains an AE and a VAE on each material's features and divides their codes
  * (recipe, steps 13 to 15), one after the other. Where the CPU has threads for
@@ -68,9 +73,10 @@ export async function trainNetworks(
   { materials, readings, seed, kinds = ["ae", "vae"], keeper, onProgress }:
     TrainNetworksOptions,
 ): Promise<Record<"ae" | "vae", TrainedMaterial[]>> {
-  const together = engine.gpu
-    ? 1
-    : Math.max(1, Math.floor(engine.pool.size / THREADS));
+  const together = networksTogether(
+    engine.pool.size,
+    engine.gpu !== undefined,
+  );
   const threads = Math.floor(engine.pool.size / together);
   // Epochs cost in proportion to their positions.
   const total = kinds.length * readings.epochs *

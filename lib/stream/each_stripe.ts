@@ -1,3 +1,4 @@
+import { collectGarbage } from "../compute/collect_garbage.ts";
 import type { Engine } from "../compute/engine.ts";
 import type { OnProgress } from "../scan/progress.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
@@ -21,6 +22,8 @@ export interface StripeArgument<Options> {
   readonly stripe: readonly [x0: number, x1: number];
   /** Options of the work. */
   readonly options: Options;
+  /** Whether the memory of the work is given back as soon as it is done. */
+  readonly frugal: boolean;
 }
 
 /** Which worker task does the work, and the same work as a plain function. */
@@ -44,8 +47,9 @@ const STRIPE_BYTES = 2 ** 30;
 
 /**
  * Shares a pass over the scan out over the engine's workers, one stripe of
- * columns each, more and narrower ones where the columns need much memory, and gives the stripes' results in order of their columns. A
- * source without an origin is read by the calling thread.
+ * columns each, more and narrower ones where the columns need much memory or
+ * the engine has little, and gives the stripes' results in order of their
+ * columns. A source without an origin is read by the calling thread.
  */
 export async function eachStripe<Options, Result>(
   source: ScanSource,
@@ -63,17 +67,25 @@ export async function eachStripe<Options, Result>(
     onProgress?.({ done, total });
   };
   const { origin } = source;
-  const least = Math.ceil(source.shape.scan[1] * columnBytes / STRIPE_BYTES);
+  const frugal = engine.blocks !== undefined;
+  const stripeBytes = engine.blocks?.stripeBytes ?? STRIPE_BYTES;
+  const least = Math.ceil(source.shape.scan[1] * columnBytes / stripeBytes);
   if (origin === undefined) {
     const results: Result[] = [];
     for (const stripe of scanStripes(source, Math.max(1, least))) {
       results.push(await work(source, stripe, options, onPosition));
+      if (frugal) collectGarbage();
     }
     return results;
   }
   return await Promise.all(
     scanStripes(source, Math.max(engine.pool.size, least)).map((stripe) => {
-      const argument: StripeArgument<Options> = { origin, stripe, options };
+      const argument: StripeArgument<Options> = {
+        origin,
+        stripe,
+        options,
+        frugal,
+      };
       return engine.pool.run<Result>({ module, name: task }, argument, {
         onReport: (value) => onPosition(value as number),
       });
@@ -88,6 +100,13 @@ export function stripeTask<Options, Result>(work: StripeWork<Options, Result>) {
     report: (value: unknown) => void,
   ): Promise<Result> => {
     const source = await workerSource(argument.origin);
-    return await work(source, argument.stripe, argument.options, report);
+    const result = await work(
+      source,
+      argument.stripe,
+      argument.options,
+      report,
+    );
+    if (argument.frugal) collectGarbage();
+    return result;
   };
 }

@@ -25,7 +25,11 @@ export async function gatherFeatures(
   engine: Engine,
   options: GatherFeaturesOptions,
 ): Promise<FeatureMatrix> {
-  const { onProgress: listener, ...gather } = options;
+  const { onProgress: listener, ...given } = options;
+  const gather = {
+    ...given,
+    blockBytes: given.blockBytes ?? engine.blocks?.blockBytes,
+  };
   const onProgress = patternProgress(source, listener);
   const positions = source.shape.scan[0] * source.shape.scan[1];
   const features = gather.pixels.length;

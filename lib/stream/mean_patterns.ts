@@ -70,7 +70,7 @@ export async function meanPatterns(
   }
   const options: SumGroupsOptions = {
     clampBelow,
-    blockBytes,
+    blockBytes: blockBytes ?? engine.blocks?.blockBytes,
     shifts,
     groups,
     count,

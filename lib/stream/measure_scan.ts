@@ -46,7 +46,11 @@ export async function measureScan(
   engine: Engine,
   options: MeasureOptions & { readonly onProgress?: OnProgress | undefined },
 ): Promise<ScanMeasurement> {
-  const { onProgress: listener, ...measure } = options;
+  const { onProgress: listener, ...given } = options;
+  const measure = {
+    ...given,
+    blockBytes: given.blockBytes ?? engine.blocks?.blockBytes,
+  };
   const onProgress = patternProgress(source, listener);
   const { scan: [rows, columns], detector } = source.shape;
   const pixels = detector[0] * detector[1];

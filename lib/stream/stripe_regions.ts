@@ -19,12 +19,9 @@ export function stripeRegions(
   stripe: readonly [x0: number, x1: number],
   { blockBytes, rows = 1 }: StripeRegionsOptions,
 ): { readonly regions: ScanRegion[]; readonly patterns: number } {
-  const { chunk, shape: { scan, detector } } = source;
-  const chunkBytes = Math.min(chunk[0], scan[0]) *
-    Math.min(chunk[1], stripe[1] - stripe[0]) * detector[0] * detector[1] * 4;
+  const width = stripe[1] - stripe[0];
   const regions = blockRegions(source, stripe, {
-    blockBytes: blockBytes ??
-      Math.max(CACHED_BYTES, Math.min(BLOCK_BYTES, chunkBytes)),
+    blockBytes: blockBytes ?? defaultBlockBytes(source, { width }),
     rows,
   });
   let patterns = 0;
@@ -32,4 +29,23 @@ export function stripeRegions(
     patterns = Math.max(patterns, (y1 - y0) * (x1 - x0));
   }
   return { regions, patterns };
+}
+
+/**
+ * Bytes of patterns, as float32, of the blocks that are fastest: what stays in
+ * a processor's caches, or a chunk of the storage of up to 32 MiB; for an
+ * adapter always as many.
+ */
+export function defaultBlockBytes(
+  { chunk, shape: { scan, detector } }: Pick<ScanSource, "shape" | "chunk">,
+  { width = Infinity, gpu = false }: {
+    /** Scan columns of a stripe; default all. */
+    readonly width?: number;
+    readonly gpu?: boolean;
+  } = {},
+): number {
+  if (gpu) return BLOCK_BYTES;
+  const chunkBytes = Math.min(chunk[0], scan[0]) *
+    Math.min(chunk[1], scan[1], width) * detector[0] * detector[1] * 4;
+  return Math.max(CACHED_BYTES, Math.min(BLOCK_BYTES, chunkBytes));
 }

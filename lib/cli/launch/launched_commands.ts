@@ -40,7 +40,7 @@ export const LAUNCHED_COMMANDS: Readonly<Record<string, LaunchedCommand>> = {
       ...["dataset", "scale", "engine", "tune", "workers", "seed", "annulus"],
       ...["adf", "k", "std", "threshold", "kmeans", "restarts", "neighbours"],
       ...["ae-layers", "epochs", "alignment-passes", "clamp", "centres"],
-      ...["expect", "yardstick", "without"],
+      ...["expect", "yardstick", "without", "memory"],
     ],
   },
   readings: {
@@ -50,7 +50,7 @@ export const LAUNCHED_COMMANDS: Readonly<Record<string, LaunchedCommand>> = {
     options: { out: "written" },
     valued: [
       ...["dataset", "scale", "readings", "without", "seeds", "seed"],
-      "engine",
+      ...["engine", "memory"],
     ],
   },
   verify: {

@@ -1,7 +1,8 @@
 import { approximateNeighbours } from "../../embed/approximate/approximate_neighbours.ts";
 import { sampledRecall } from "../../embed/approximate/sampled_recall.ts";
 import { nearestNeighbours } from "../../embed/nearest_neighbours.ts";
-import { outcomeOf, type RecipeChain } from "./recipe_chain.ts";
+import type { Readings } from "../readings.ts";
+import { outcomeOf } from "./recipe_chain.ts";
 import type { RecipeStage } from "./recipe_stage.ts";
 
 /** Positions up to which all pairs are compared where nothing else is asked for: it takes seconds. */
@@ -24,7 +25,11 @@ export const neighboursStage: RecipeStage = {
     const matrix = outcomeOf(chain, "matrix");
     const { positions } = matrix;
     const count = Math.min(readings.umap.neighbours, positions);
-    const search = chooseSearch(chain, positions);
+    const search = neighbourSearch(
+      readings,
+      positions,
+      engine.gpu !== undefined,
+    );
     if (search === "exact") {
       outcomes.neighbours = await nearestNeighbours(matrix, engine, {
         count,
@@ -50,10 +55,12 @@ export const neighboursStage: RecipeStage = {
   },
 };
 
-function chooseSearch(
-  { engine, readings: { neighbours = "auto" } }: RecipeChain,
+/** How neighbours are searched among so many positions. */
+export function neighbourSearch(
+  { neighbours = "auto" }: Pick<Readings, "neighbours">,
   positions: number,
+  gpu: boolean,
 ): "exact" | "approximate" {
   if (neighbours !== "auto") return neighbours;
-  return engine.gpu || positions <= EXACT_POSITIONS ? "exact" : "approximate";
+  return gpu || positions <= EXACT_POSITIONS ? "exact" : "approximate";
 }
