@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "d41c711b99e3e39a178e9f3606fe58e6b3934613be3dc527e418ccbca7751a87",
+  digest: "f0feae280a0419268a7fd144080bc037ed9d17234c4485d2ae9755fbd68b3168",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
