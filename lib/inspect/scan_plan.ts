@@ -1,4 +1,5 @@
 import { checkScan } from "../recipe/check_scan.ts";
+import { INTENSITIES } from "../recipe/find_features.ts";
 import type { Readings } from "../recipe/readings.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanShape } from "../scan/scan_shape.ts";
@@ -17,12 +18,21 @@ export function scanPlan(
   },
 ): string[] {
   const lines: string[] = [];
+  const [least, most] = preview.range;
+  // Where no value is finite, the range says nothing.
+  const finite = least <= most;
+  const bright = finite && Math.max(-least, most) > INTENSITIES.largest;
+  const refused = bright || preview.notFinite > 0;
   try {
     checkScan(shape, readings);
     lines.push(
-      `reproduce can run on it: annulus ${
-        pair(readings.annulus)
-      } px, dark field ${pair(readings.adf)} px, k ${readings.k.join(", ")}.`,
+      `${
+        refused
+          ? "reproduce can run on a scan of its sizes"
+          : "reproduce can run on it"
+      }: annulus ${pair(readings.annulus)} px, dark field ${
+        pair(readings.adf)
+      } px, k ${readings.k.join(", ")}.`,
     );
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -34,7 +44,6 @@ export function scanPlan(
       ? "It has the published scan's sizes: published figures can be compared."
       : "It has not the published scan's sizes: published figures will stand beside its own for orientation only.",
   );
-  const [least, most] = preview.range;
   if (readings.clampBelow !== null && least < readings.clampBelow) {
     lines.push(
       `Values below ${readings.clampBelow} become it, as in the published code (--clamp none leaves them); the least one seen is ${
@@ -42,11 +51,18 @@ export function scanPlan(
       }.`,
     );
   }
-  if (readings.clampBelow !== null && most <= readings.clampBelow) {
+  if (
+    readings.clampBelow !== null && finite && most <= readings.clampBelow
+  ) {
     lines.push(
       `All values seen are at most ${
         number(most)
       }: the published clamp at ${readings.clampBelow} would leave nothing. Give --clamp none.`,
+    );
+  }
+  if (bright) {
+    lines.push(
+      `Values beyond ${INTENSITIES.largest.toExponential()} were seen: reproduce refuses pixels that bright. Scale the values, for example to counts.`,
     );
   }
   if (preview.notFinite > 0) {

@@ -30,7 +30,7 @@ export interface FoundFeatures {
  * the 1e-6 that standardising adds to deviations, both the published code's,
  * would swamp what there is to see.
  */
-const INTENSITIES = { leastDeviation: 1e-4, largest: 1e15 };
+export const INTENSITIES = { leastDeviation: 1e-4, largest: 1e15 };
 
 /**
  * From the deviations to the feature pixels (recipe, steps 5 to 8).
