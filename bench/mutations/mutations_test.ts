@@ -15,6 +15,7 @@ import { madeUpRepository } from "../compare/testing/made_up_repository.ts";
 import { applyMutation } from "./apply_mutation.ts";
 import { MUTATIONS } from "./list/mutations.ts";
 import type { Mutation } from "./mutation.ts";
+import type { MutationRow } from "./mutation_row.ts";
 import { mutationTable } from "./mutation_table.ts";
 import { runMutations } from "./run_mutations.ts";
 import { firstFailure } from "./run_tests.ts";
@@ -39,6 +40,25 @@ Deno.test("the text of every mutation is there exactly once, and so are its test
     [file, find, replace].join()
   );
   strictEqual(new Set(places).size, places.length, "each mistake once");
+});
+
+Deno.test("the committed table is its record's, and nothing survives in align, features, cluster, learn and score", async () => {
+  const read = (name: string) => Deno.readTextFile(join(ROOT, "reports", name));
+  const { command, environment, rows } = JSON.parse(
+    await read("mutations.json"),
+  );
+  strictEqual(
+    await read("mutations.md"),
+    mutationTable(rows, environment, command.join(" ")),
+  );
+  ok(rows.length >= 40);
+  deepStrictEqual(
+    (rows as MutationRow[]).filter(({ file, verdict }) =>
+      verdict === "survived" &&
+      /^lib\/(align|features|cluster|learn|score)\//.test(file)
+    ),
+    [],
+  );
 });
 
 Deno.test("a text that is not there once, or would not change, is refused", () => {
