@@ -9,6 +9,7 @@ import type { RunResult } from "../run/run_result.ts";
 import { arrayScan } from "../scan/array_scan.ts";
 import { InputError } from "../scan/input_error.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
+import { checkGolden } from "../golden/check_golden.ts";
 import { decodeNpy } from "../io/decode_npy.ts";
 import { judgeRunFolder } from "../report/judge_run_folder.ts";
 import { reproduce, type ReproduceOptions } from "./reproduce_scan.ts";
@@ -93,6 +94,8 @@ testOnEngines(
         2,
         "nothing else is left",
       );
+      // Nor is it other than it was when last somebody said why.
+      await checkGolden(one, engine);
     }),
 );
 
