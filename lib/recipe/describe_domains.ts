@@ -125,7 +125,8 @@ export async function describeDomains(
   const sizes = (map: Int8Array, label: number) =>
     map.reduce((sum, of) => sum + (of === label ? 1 : 0), 0);
 
-  const flakes = Math.max(...level1);
+  // Not by spreading: a large scan has more labels than a call takes arguments.
+  const flakes = level1.reduce((most, label) => Math.max(most, label), 0);
   keep(
     "level1",
     means[0],

@@ -1,6 +1,7 @@
 import type { ScanRegion } from "../scan/scan_region.ts";
 import type { ScanSource } from "../scan/scan_source.ts";
 import { BLOCK_BYTES, blockRegions } from "./block_regions.ts";
+import { mostPositions } from "./most_positions.ts";
 
 /** Bytes of a block, as float32, that stay in a processor's caches. */
 const CACHED_BYTES = 4 * 2 ** 20;
@@ -24,11 +25,7 @@ export function stripeRegions(
     blockBytes: blockBytes ?? defaultBlockBytes(source, { width }),
     rows,
   });
-  let patterns = 0;
-  for (const { y0, y1, x0, x1 } of regions) {
-    patterns = Math.max(patterns, (y1 - y0) * (x1 - x0));
-  }
-  return { regions, patterns };
+  return { regions, patterns: mostPositions(regions) };
 }
 
 /**

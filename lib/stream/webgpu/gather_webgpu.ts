@@ -7,6 +7,7 @@ import type { ScanSource } from "../../scan/scan_source.ts";
 import { BLOCK_BYTES } from "../block_regions.ts";
 import type { GatherOptions } from "../gather_stripe.ts";
 import { gpuBlockRegions } from "../gpu_block_regions.ts";
+import { mostPositions } from "../most_positions.ts";
 import { prefetchBlocks } from "../prefetch_blocks.ts";
 import { LaterReads } from "../../compute/later_reads.ts";
 
@@ -50,9 +51,7 @@ async function gatherInBlocks(
   const patternPixels = detector[0] * detector[1];
   const features = pixels.length;
   const regions = gpuBlockRegions(source, [0, columns], { gpu, blockBytes });
-  const most = Math.max(
-    ...regions.map(({ y0, y1, x0, x1 }) => (y1 - y0) * (x1 - x0)),
-  );
+  const most = mostPositions(regions);
   const kernel = gatherKernel(detector, features);
   const patterns = owner.allocate(most * patternPixels * 4);
   const blockShifts = owner.allocate(most * 8);

@@ -18,6 +18,7 @@ import type { ScanRegion } from "../../scan/scan_region.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
 import { BLOCK_BYTES } from "../block_regions.ts";
 import { gpuBlockRegions } from "../gpu_block_regions.ts";
+import { mostPositions } from "../most_positions.ts";
 import type { MeasureOptions, StripeMeasurement } from "../measure_stripe.ts";
 import { prefetchBlocks } from "../prefetch_blocks.ts";
 import { scanStripes } from "../scan_stripes.ts";
@@ -95,9 +96,7 @@ async function measureOneStripe(
   const width = x1 - x0;
   const pixels = detector[0] * detector[1];
   const regions = gpuBlockRegions(source, stripe, { gpu, blockBytes });
-  const most = Math.max(
-    ...regions.map(({ y0, y1, x0, x1 }) => (y1 - y0) * (x1 - x0)),
-  );
+  const most = mostPositions(regions);
   const together = Math.max(
     1,
     Math.min(BLOCKS_TOGETHER, Math.floor(gpu.largestBuffer / (most * 12))),

@@ -6,6 +6,7 @@ import type { ScanRegion } from "../../scan/scan_region.ts";
 import type { ScanSource } from "../../scan/scan_source.ts";
 import { BLOCK_BYTES } from "../block_regions.ts";
 import { gpuBlockRegions } from "../gpu_block_regions.ts";
+import { mostPositions } from "../most_positions.ts";
 import { prefetchBlocks } from "../prefetch_blocks.ts";
 import type { SumGroupsOptions } from "../sum_groups_stripe.ts";
 import { GROUP_SUM_THREADS, groupSumsKernel } from "./group_sums_kernel.ts";
@@ -54,9 +55,7 @@ async function sumInBlocks(
   const { scan: [rows, columns], detector } = source.shape;
   const pixels = detector[0] * detector[1];
   const regions = gpuBlockRegions(source, [0, columns], { gpu, blockBytes });
-  const most = Math.max(
-    ...regions.map(({ y0, y1, x0, x1 }) => (y1 - y0) * (x1 - x0)),
-  );
+  const most = mostPositions(regions);
   const kernel = groupSumsKernel(detector);
   const patterns = owner.allocate(most * pixels * 4);
   const blockShifts = owner.allocate(most * 8);
