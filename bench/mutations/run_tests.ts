@@ -37,18 +37,23 @@ export async function runTests(
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
-    ...(signal && { signal }),
   }).spawn();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
+  const kill = () => {
     try {
       child.kill("SIGKILL");
     } catch {
       // It has just ended by itself.
     }
+  };
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    kill();
   }, 1000 * limit);
+  signal?.addEventListener("abort", kill);
+  if (signal?.aborted) kill();
   const { success, stdout, stderr } = await child.output();
+  signal?.removeEventListener("abort", kill);
   clearTimeout(timer);
   const seconds = (performance.now() - start) / 1000;
   if (late) {
