@@ -113,7 +113,7 @@ async function repositoryWith(test: string) {
   const repository = await madeUpRepository();
   await repository.write(
     "deno.json",
-    JSON.stringify({ permissions: { test: { read: true } } }),
+    JSON.stringify({ permissions: { test: { read: true, run: true } } }),
   );
   await repository.write("lib/own/sum.ts", SOURCE);
   await repository.write("lib/own/sum_test.ts", test);
@@ -133,13 +133,15 @@ Deno.test("what a test notices is caught by name, a hang by time, and a comment 
     mistake("a + b", "a - b"),
     mistake("Adds two numbers.", "Adds three numbers."),
     mistake("at--", "at++"),
-  ], { root, limit: 8, onRow: ({ verdict }) => said.push(verdict) });
+    mistake("=> a + b", '=> (Deno.kill(Deno.pid, "SIGABRT"), a + b)'),
+  ], { root, limit: 12, onRow: ({ verdict }) => said.push(verdict) });
   deepStrictEqual(
     rows.map(({ verdict, line, by }) => [verdict, line, by]),
     [
       ["caught", 3, "lib/own/sum_test.ts: sums are right"],
       ["survived", 2, null],
-      ["out of time", 6, "8 s"],
+      ["out of time", 6, "12 s"],
+      ["caught", 3, "the process ended by SIGABRT, twice"],
     ],
   );
   deepStrictEqual(said, rows.map(({ verdict }) => verdict));
@@ -164,7 +166,7 @@ Deno.test("what a test notices is caught by name, a hang by time, and a comment 
     cache: "warm",
     load: null,
   }, "deno task mutations");
-  ok(table.includes("2 of 3 were noticed, 1 of them by time; 1 survived"));
+  ok(table.includes("3 of 4 were noticed, 1 of them by time; 1 survived"));
   ok(table.indexOf("**nobody**") < table.indexOf("sums are right"));
 });
 

@@ -20,12 +20,25 @@ export interface RunTestsOptions {
 
 /**
  * Runs test files or folders of them until the first failure. Types are not
- * checked: what only the compiler notices, no test has.
+ * checked: what only the compiler notices, no test has. Where the process dies
+ * of a signal, as software adapters now and then let it, it is run once more.
  */
 export async function runTests(
   tests: readonly string[],
-  { root, limit, signal }: RunTestsOptions,
+  options: RunTestsOptions,
 ): Promise<TestsOutcome> {
+  const once = await runOnce(tests, options);
+  if (once.died === null || options.signal?.aborted) return once;
+  const again = await runOnce(tests, options);
+  return again.died === null
+    ? again
+    : { ...again, by: `the process ended by ${again.died}, twice` };
+}
+
+async function runOnce(
+  tests: readonly string[],
+  { root, limit, signal }: RunTestsOptions,
+): Promise<TestsOutcome & { readonly died: string | null }> {
   const start = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
     args: [
@@ -52,17 +65,17 @@ export async function runTests(
   }, 1000 * limit);
   signal?.addEventListener("abort", kill);
   if (signal?.aborted) kill();
-  const { success, stdout, stderr } = await child.output();
+  const { success, signal: died, stdout, stderr } = await child.output();
   signal?.removeEventListener("abort", kill);
   clearTimeout(timer);
   const seconds = (performance.now() - start) / 1000;
   if (late) {
-    return { ended: "out of time", by: `${limit} s`, seconds };
+    return { ended: "out of time", by: `${limit} s`, seconds, died: null };
   }
-  if (success) return { ended: "passed", seconds };
+  if (success) return { ended: "passed", seconds, died };
   const text = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes))
     .join("\n");
-  return { ended: "failed", by: firstFailure(text), seconds };
+  return { ended: "failed", by: firstFailure(text), seconds, died };
 }
 
 /**
