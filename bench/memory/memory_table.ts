@@ -28,6 +28,10 @@ export function memoryTable(
   const { date, commit, platform, deno, cpu, cores, memoryBytes, load } =
     environment;
   const held = peak <= ceiling;
+  // What it ended with, without folders of this machine.
+  const fault = code < 2 && !said.includes("error:")
+    ? undefined
+    : said.split("\n").find((line) => /^(error:|Cannot )/.test(line));
   return [
     "# Memory",
     "",
@@ -50,7 +54,7 @@ export function memoryTable(
     } of memory, load ${load ?? "unknown"}.`,
     "",
     `\`deno task reproduce sparse.h5 ${command}\``,
-    ...said === "" ? [] : ["", "```", said, "```"],
+    ...fault === undefined ? [] : ["", "```", fault, "```"],
     "",
     "| stage and its rate | largest resident memory |",
     "| --- | --- |",
