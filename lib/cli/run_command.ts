@@ -1,6 +1,7 @@
 import process from "node:process";
 import { AdapterError } from "../compute/adapter_error.ts";
 import { InputError } from "../scan/input_error.ts";
+import { printable } from "./printable.ts";
 
 /**
  * Runs a command, turning what callers can mend into a message and exit status
@@ -18,13 +19,18 @@ export async function runCommand(
     const exitStatus = mendable ? 2 : 1;
     if (Deno.args.includes("--json")) {
       console.log(errorJson(error as Error, exitStatus));
-    } else if (mendable) console.error(error.message);
+    } else if (mendable) console.error(messageText(error));
     // A fault of this program shows where it is.
     if (!mendable) throw error;
     Deno.exitCode = exitStatus;
   }
   // Worker threads of npm packages may still be waiting; nothing is left to do.
   process.exit(Deno.exitCode);
+}
+
+/** A message for a terminal: names of a file's content stand in it. */
+export function messageText({ message }: Error): string {
+  return message.split("\n").map(printable).join("\n");
 }
 
 /** An error as the one document that `--json` promises. */

@@ -27,11 +27,14 @@ export interface ScanPreview {
 export interface PreviewScanOptions {
   /** Radii of the dark field in pixels; default a quarter and a half of the detector. */
   readonly adf?: readonly [inner: number, outer: number];
-  /** Patterns read at most, about. Default 4096. */
+  /** Patterns read at most, about. Default 4096, fewer where they are huge. */
   readonly patterns?: number;
   /** Called after each row that was read. */
   readonly onProgress?: OnProgress;
 }
+
+/** Values that are read at most, about, if not told otherwise: 4 GB as float32. */
+const VALUES = 2 ** 30;
 
 /** Values that are held at a time: 32 MB. */
 const PIECE_VALUES = 1 << 23;
@@ -58,21 +61,25 @@ const PIECE_VALUES = 1 << 23;
  */
 export async function previewScan(
   source: ScanSource,
-  { adf: radii, patterns = 4096, onProgress }: PreviewScanOptions = {},
+  { adf: radii, patterns: wanted, onProgress }: PreviewScanOptions = {},
 ): Promise<ScanPreview> {
   const { scan: [rows, columns], detector } = source.shape;
   const pixels = detector[0] * detector[1];
+  // A header may tell of patterns as large as may be, with nothing behind it.
+  const patterns = wanted ?? Math.min(4096, Math.ceil(VALUES / pixels));
   const step = Math.max(1, Math.ceil(Math.sqrt(rows * columns / patterns)));
   const [height, width] = [Math.ceil(rows / step), Math.ceil(columns / step)];
   const ring = darkFieldPixels(detector, radii);
   const sum = new Float64Array(pixels);
   const adf = new Float32Array(height * width);
   let [least, most, notFinite] = [Infinity, -Infinity, 0];
-  // Whole pieces of a row: a compressed chunk is then opened once, not for each pattern.
-  const piece = step * Math.max(1, Math.floor(PIECE_VALUES / pixels / step));
+  // Whole pieces of a row: a compressed chunk is then opened once, not for each
+  // pattern. Where the patterns read lie too far apart for that, one by one.
+  const together = Math.floor(PIECE_VALUES / pixels / step);
+  const piece = step * Math.max(1, together);
   for (let y = 0; y < height; y++) {
     for (let x0 = 0; x0 < columns; x0 += piece) {
-      const x1 = Math.min(columns, x0 + piece);
+      const x1 = together === 0 ? x0 + 1 : Math.min(columns, x0 + piece);
       const y0 = y * step;
       const patterns = await source.read({ y0, y1: y0 + 1, x0, x1 });
       for (let x = x0; x < x1; x += step) {

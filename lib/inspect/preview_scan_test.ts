@@ -23,6 +23,28 @@ Deno.test("previewScan samples rows and columns alike, whatever the sizes", asyn
   deepStrictEqual([...meanPattern.data], Array(36).fill(mean));
 });
 
+Deno.test("previewScan reads a bounded part of a scan, however much it declares", async () => {
+  // A header of a few bytes can tell of a petabyte.
+  let read = 0;
+  const { adf, step } = await previewScan({
+    name: "vast",
+    shape: { scan: [1e6, 1e6], detector: [512, 1024] },
+    dtype: "uint8",
+    calibration: {},
+    chunk: [1, 1],
+    identify: () => Promise.resolve({}),
+    read: ({ y0, y1, x0, x1 }) => {
+      const values = (y1 - y0) * (x1 - x0) * 512 * 1024;
+      read += values;
+      return Promise.resolve(new Float32Array(values));
+    },
+    close() {},
+  }, { patterns: 10 });
+  strictEqual(step, 316228);
+  deepStrictEqual(adf.shape, [4, 4]);
+  strictEqual(read, 16 * 512 * 1024);
+});
+
 Deno.test("previewScan counts what is not finite and goes on", async () => {
   const shape = { scan: [2, 2], detector: [6, 6] } as const;
   const values = new Float32Array(4 * 36).fill(1);

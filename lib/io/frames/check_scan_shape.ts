@@ -4,6 +4,9 @@ import type { ScanShape } from "../../scan/scan_shape.ts";
 /** Largest pattern that is worked on: 1 GiB as float32, 16384 x 16384 pixels. */
 const patternLimit = 2 ** 30;
 
+/** Axes that a message shows at most; a header may tell of thousands. */
+const axesShown = 10;
+
 /**
  * Makes a scan's shape of four axis sizes that a file declares.
  *
@@ -28,7 +31,10 @@ export function checkScanShape(
   sizes: readonly number[],
   what: string,
 ): ScanShape {
-  const given = sizes.length === 0 ? "a single value" : sizes.join(" x ");
+  const given = sizes.length === 0
+    ? "a single value"
+    : sizes.slice(0, axesShown).join(" x ") +
+      (sizes.length > axesShown ? " x ..." : "");
   if (sizes.length !== 4) {
     throw new InputError(
       `Cannot read ${what} as a scan as it has ${sizes.length} axes (${given}): wanted 4, scan rows x scan columns x detector rows x detector columns`,

@@ -92,7 +92,11 @@ function common(
   if (rowFactor === undefined || columnFactor === undefined) return undefined;
   const row = rows.size * rowFactor;
   const column = columns.size * columnFactor;
-  return near(row, column) ? (row + column) / 2 : undefined;
+  const mean = (row + column) / 2;
+  // Sizes at the ends of what a float64 holds are none.
+  return near(row, column) && mean > 0 && Number.isFinite(mean)
+    ? mean
+    : undefined;
 }
 
 function near(a: number, b: number): boolean {

@@ -1,5 +1,9 @@
+import { InputError } from "../../scan/input_error.ts";
 import type { Hdf5File } from "../hdf5_file/hdf5_file.ts";
 import type { Hdf5Metadata } from "../hdf5_file/hdf5_metadata.ts";
+
+/** Groups within one another; every look-up goes through all of them. */
+const depthLimit = 64;
 
 /** What an HDF5 file holds. */
 export interface Hdf5Contents {
@@ -13,6 +17,9 @@ export interface Hdf5Contents {
  * Lists all datasets of a file. Soft links are left alone, as what they lead to
  * within the file is found by its own name; so are external ones. A group that
  * was seen before, by whatever path, is not entered again, which ends cycles.
+ *
+ * @throws {InputError} If groups lie deeper in one another than any program
+ * puts them.
  */
 export function hdf5Datasets(file: Hdf5File): Hdf5Contents {
   const datasets = new Map<string, Hdf5Metadata>();
@@ -23,6 +30,11 @@ export function hdf5Datasets(file: Hdf5File): Hdf5Contents {
     const identity = file.identity(group);
     if (seen.has(identity)) continue;
     seen.add(identity);
+    if (group.split("/").length > depthLimit) {
+      throw new InputError(
+        `Cannot list what ${file.path} holds as its groups lie more than ${depthLimit} deep in one another: name the dataset with --dataset (option dataset)`,
+      );
+    }
     const inner: string[] = [];
     for (const name of file.children(group)) {
       const path = group === "/" ? `/${name}` : `${group}/${name}`;

@@ -49,6 +49,16 @@ const refused: readonly (readonly [string, string | undefined, RegExp])[] = [
     "chunk",
     /one chunk of 64 x 64 x 256 x 256 values takes 2147483648/,
   ],
+  [
+    "../hostile/virtual_outside.h5",
+    "circle",
+    /a virtual dataset that is made of itself, by way of \/circle/,
+  ],
+  [
+    "../hostile/nested.h5",
+    undefined,
+    /groups lie more than 64 deep in one another: name the dataset/,
+  ],
   ["huge.h5", "pattern", /one pattern of 100000 x 100000 pixels takes/],
 ];
 for (const [name, dataset, message] of refused) {
@@ -66,6 +76,19 @@ Deno.test("openScan follows soft links and cycles within a file", async () => {
   for (const dataset of ["soft/patterns", "/outer/inner/up/soft/patterns"]) {
     const scan = await openScan(join(folder, "links.h5"), { dataset });
     equal((await scan.identify()).dataset, "/outer/inner/patterns");
+    scan.close();
+  }
+});
+
+Deno.test("pixel sizes that no number holds are left out", async () => {
+  // Steps of 1e308, of NaN and infinity, and none at all.
+  for (const name of ["steps0", "steps1", "steps2"]) {
+    const scan = await openScan(join(folder, "../hostile/texts.h5"), {
+      dataset: `${name}/data`,
+    });
+    for (const size of Object.values(scan.calibration)) {
+      equal(Number.isFinite(size) && size > 0, true, `${name}: ${size}`);
+    }
     scan.close();
   }
 });

@@ -4,11 +4,15 @@ import type { ScanRegion } from "../../scan/scan_region.ts";
 import { swapBytes } from "../element/swap_bytes.ts";
 import { unshuffleBytes } from "../element/unshuffle_bytes.ts";
 import type { ScanFile } from "../scan_file.ts";
+import { fletcher32 } from "./fletcher32.ts";
 import type { Hdf5ChunkTable } from "./hdf5_chunk_table.ts";
 import type { StoredPatterns } from "./stored_patterns.ts";
 
 /** A filter that a chunk went through, and that is undone here. */
-export type ChunkFilter = "shuffle" | "deflate";
+export type ChunkFilter = "shuffle" | "deflate" | "fletcher32";
+
+/** A chunk whose filters cannot be undone. */
+export class DamagedChunk extends InputError {}
 
 /** A four-dimensional dataset that is kept in chunks. */
 export interface ChunkedPatternsOptions {
@@ -140,6 +144,7 @@ export class ChunkedPatterns implements StoredPatterns {
     this.#file.read(positions[index], packed);
     for (const filter of done.toReversed()) {
       if (filter === "deflate") packed = this.#inflated(packed, index);
+      else if (filter === "fletcher32") packed = this.#checked(packed, index);
       else {
         if (packed.length !== values.length) break;
         unshuffleBytes(packed, { size, target: values });
@@ -156,24 +161,41 @@ export class ChunkedPatterns implements StoredPatterns {
 
   #inflated(packed: Uint8Array, index: number): Uint8Array {
     const { length } = this.#values;
+    // More than a chunk tells a stream that is too long from one that ends; what
+    // went through further filters is a little longer. The result in one piece
+    // saves a copy of it.
+    const most = length + (length >> 8) + 64;
     try {
-      // One byte more tells a stream that is too long from one that ends; the
-      // result in one piece saves a copy of it.
-      return inflateSync(packed, {
-        chunkSize: Math.max(64, length + 1),
-        maxOutputLength: length + 1,
-      });
+      return inflateSync(packed, { chunkSize: most, maxOutputLength: most });
     } catch (error) {
       throw this.#damaged(
         index,
-        error instanceof Error ? error.message : String(error),
+        error instanceof RangeError
+          ? "it holds more than a chunk"
+          : (error as Error).message,
         error,
       );
     }
   }
 
+  /** What stands before the checksum. */
+  #checked(packed: Uint8Array, index: number): Uint8Array {
+    const length = packed.length - 4;
+    if (length < 0) throw this.#damaged(index, "it lacks its checksum");
+    const bytes = packed.subarray(0, length);
+    const sum = fletcher32(bytes);
+    const [a, b, c, d] = packed.subarray(length);
+    const stated = (a | b << 8 | c << 16 | d << 24) >>> 0;
+    // Versions of HDF5 before 1.6.3 swapped the bytes of both halves.
+    const swapped = (b | a << 8 | d << 16 | c << 24) >>> 0;
+    if (sum !== stated && sum !== swapped) {
+      throw this.#damaged(index, "its checksum is another");
+    }
+    return bytes;
+  }
+
   #damaged(index: number, words: string, cause?: unknown): InputError {
-    return new InputError(
+    return new DamagedChunk(
       `Cannot read values of ${this.#options.path} in ${this.#file.path}: its chunk at byte ${
         this.#options.table.positions[index]
       } is damaged, a filter cannot be undone (${words}); copy or download the file again`,

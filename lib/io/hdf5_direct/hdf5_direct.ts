@@ -5,7 +5,7 @@ import type { ElementType } from "../element/element_type.ts";
 import type { Hdf5File } from "../hdf5_file/hdf5_file.ts";
 import { hdf5Start } from "../hdf5_file/hdf5_start.ts";
 import type { ScanFile } from "../scan_file.ts";
-import type { ChunkFilter } from "./chunked_patterns.ts";
+import { type ChunkFilter, DamagedChunk } from "./chunked_patterns.ts";
 import { directPatterns, type DirectPlan } from "./direct_patterns.ts";
 import { hdf5ChunkTable } from "./hdf5_chunk_table.ts";
 import { hdf5HeaderMessages } from "./hdf5_header_messages.ts";
@@ -18,6 +18,7 @@ import type { StoredPatterns } from "./stored_patterns.ts";
 const filterNames: Readonly<Record<number, ChunkFilter>> = {
   1: "deflate",
   2: "shuffle",
+  3: "fletcher32",
 };
 
 /** The dataset to read. */
@@ -38,8 +39,12 @@ export interface Hdf5DirectOptions {
  *
  * @param file The file; it is read from until closed by whoever opened it.
  * @param hdf5 The same file in the library.
+ * A damaged chunk is not left to the library, which takes whatever lies in its
+ * memory for values that a chunk's filters did not give.
+ *
  * @returns Undefined where the library has to read the values.
- * @throws {InputError} If not even the library reads the values right.
+ * @throws {InputError} If not even the library reads the values right, or all
+ * patterns compared lie in damaged chunks.
  */
 export async function hdf5Direct(
   file: ScanFile,
@@ -57,6 +62,7 @@ export async function hdf5Direct(
     const patterns = directPatterns(file, plan);
     return await agrees(patterns, hdf5, options) ? plan : undefined;
   } catch (error) {
+    if (error instanceof DamagedChunk) throw error;
     // What is wrong with values is said when somebody wants them.
     if (error instanceof InputError) return undefined;
     throw error;
@@ -73,10 +79,21 @@ async function agrees(
   const size = elementBytes(type);
   const mine = new Uint8Array(detector[0] * detector[1] * size);
   const last = rows * columns - 1;
+  let agreed = false;
+  let damaged: DamagedChunk | undefined;
   for (const place of new Set([0, Math.ceil(last / 2), last])) {
     const y = Math.floor(place / columns);
     const x = place % columns;
-    await patterns.readStored({ y0: y, y1: y + 1, x0: x, x1: x + 1 }, mine);
+    try {
+      await patterns.readStored(
+        { y0: y, y1: y + 1, x0: x, x1: x + 1 },
+        mine,
+      );
+    } catch (error) {
+      if (!(error instanceof DamagedChunk)) throw error;
+      damaged = error;
+      continue;
+    }
     const same = hdf5.read(path, {
       offset: [y, x, 0, 0],
       count: [1, 1, ...detector],
@@ -84,7 +101,9 @@ async function agrees(
       use: (theirs) => mine.every((byte, at) => byte === theirs[at]),
     });
     if (!same) return false;
+    agreed = true;
   }
+  if (!agreed && damaged !== undefined) throw damaged;
   return true;
 }
 

@@ -307,3 +307,61 @@ Deno.test("a chunk that is damaged is an InputError", async () => {
   // Chunks of gzip_u1: 2 x 2 of the scan, 2 x 2 of the detector.
   equal(refused, 16);
 });
+
+Deno.test("a stream that is shorter or longer than its chunk is never filled up with what lies in memory", async () => {
+  const bombs = fileURLToPath(
+    new URL("../../../fixtures/hostile/bombs.h5", import.meta.url),
+  );
+  for (
+    const [dataset, words] of [
+      ["half", /it has 128 bytes/],
+      ["double", /it has 512 bytes|more than a chunk/],
+      ["sixteen_mebibytes", /it holds more than a chunk/],
+      ["thrice", /it holds more than a chunk/],
+      ["thrice_summed", /its checksum is another/],
+    ] as const
+  ) {
+    await rejects(openScan(bombs, { dataset }), {
+      name: "InputError",
+      message: words,
+    });
+  }
+});
+
+Deno.test("a checksum that is another, or swapped as old versions wrote it", async () => {
+  const bytes = readFileSync(join(folder, "../files/gzip.h5"));
+  const path = await Deno.makeTempFile({ suffix: ".h5" });
+  const read = async () => {
+    const scan = await openScan(path);
+    try {
+      return await scan.read({ y0: 0, y1: 3, x0: 0, x1: 4 });
+    } finally {
+      scan.close();
+    }
+  };
+  writeFileSync(path, bytes);
+  const honest = await read();
+  // The first chunk's checksum lies behind its stream, before the next one.
+  const file = ScanFile.open(path);
+  const hdf5 = await Hdf5File.open(file);
+  const plan = await hdf5Direct(file, hdf5, {
+    path: "/entry/detector/patterns",
+    type: "uint16",
+    shape: { scan: [3, 4], detector: [5, 6] },
+  });
+  hdf5.close();
+  if (plan?.kind !== "chunked") throw new Error("not read in chunks");
+  const { positions, bytes: sizes } = plan.options.table;
+  const at = positions[0] + sizes[0] - 4;
+  const [a, b, c, d] = bytes.subarray(at, at + 4);
+  bytes.set([b, a, d, c], at);
+  writeFileSync(path, bytes);
+  deepEqual(await read(), honest);
+  bytes.set([a ^ 1, b, c, d], at);
+  writeFileSync(path, bytes);
+  await rejects(read, {
+    name: "InputError",
+    message: /its checksum is another/,
+  });
+  await Deno.remove(path);
+});

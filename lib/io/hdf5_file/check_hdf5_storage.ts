@@ -26,7 +26,8 @@ const chunkLimit = 2 ** 29;
  * Makes sure that the library can read a dataset as it is stored.
  *
  * @throws {InputError} If a filter is unknown to it, a chunk does not fit into
- * its memory, or the values lie in other files.
+ * its memory, the values lie in other files, or
+ * it is a virtual dataset that is made of itself.
  */
 export function checkHdf5Storage(
   file: Hdf5File,
@@ -41,6 +42,7 @@ export function checkHdf5Storage(
       `Cannot read ${path} of ${file.path} as its values lie in other files, such as ${elsewhere.file_name}, which are not followed: open one of those, or copy the values into one file with h5repack -l CONTI old.h5 new.h5`,
     );
   }
+  checkVirtual(file, path, metadata);
   const unknown = file.filters(path).find(({ id }) => id > lastBuiltInFilter);
   if (unknown !== undefined) {
     const name = filterNames[unknown.id] ?? (unknown.name || "unknown");
@@ -59,4 +61,37 @@ export function checkHdf5Storage(
       } old.h5 new.h5`,
     );
   }
+}
+
+/** Makes sure that a virtual dataset is not made of itself, which the library follows without end. */
+function checkVirtual(
+  file: Hdf5File,
+  path: string,
+  metadata: Hdf5Metadata,
+): void {
+  const seen = new Set<string>([file.identity(path)]);
+  const left = sources(metadata);
+  for (let source; (source = left.pop()) !== undefined;) {
+    // Soft links are the library's to follow: what they lead to is not known.
+    const { kind } = file.link(source);
+    if (kind === "missing") continue;
+    const identity = kind === "dataset" ? file.identity(source) : undefined;
+    if (identity === undefined || seen.has(identity)) {
+      throw new InputError(
+        `Cannot read ${path} of ${file.path} as it is a virtual dataset that is made of ${
+          identity === undefined ? "what links lead to" : "itself"
+        }, by way of ${source}: copy the values into a dataset of their own with h5repack -l CONTI old.h5 new.h5`,
+      );
+    }
+    seen.add(identity);
+    left.push(...sources(file.metadata(source)));
+  }
+}
+
+/** Paths within the file that a virtual dataset is made of, each once. */
+function sources({ virtual_sources }: Hdf5Metadata): string[] {
+  const paths = (virtual_sources ?? []).map(({ dset_name }) =>
+    dset_name.startsWith("/") ? dset_name : `/${dset_name}`
+  );
+  return [...new Set(paths)];
 }

@@ -242,14 +242,18 @@ function attempt<T>(
     return options.work();
   } catch (error) {
     if (error instanceof InputError) throw error;
+    const words = library.complaint() ??
+      (error instanceof Error ? error.message : String(error));
     // A trap, or a stack that was too short, leaves things half done.
     if (
       error instanceof WebAssembly.RuntimeError || error instanceof RangeError
     ) {
       library.broken = true;
+      throw new InputError(
+        `Cannot ${options.purpose} as the HDF5 library broke down (its words: ${words}): the file is damaged, or made to harm; look at it with h5dump -H, or write it again with h5repack old.h5 new.h5`,
+        { cause: error },
+      );
     }
-    const words = library.complaint() ??
-      (error instanceof Error ? error.message : String(error));
     throw new InputError(
       `Cannot ${options.purpose}: the file is damaged or uses what the HDF5 library does not know (its words: ${words})`,
       { cause: error },

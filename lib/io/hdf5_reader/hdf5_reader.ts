@@ -61,7 +61,7 @@ export class Hdf5Reader {
     const answer = this.#last.then(async () => {
       if (this.#closed) throw this.#closedError();
       if (this.#thread === undefined) {
-        this.#thread = Hdf5Thread.take();
+        this.#thread = Hdf5Thread.take(this.#file.path);
         await this.#send({ kind: "open", path: this.#file.path });
       }
       return await this.#send(request);

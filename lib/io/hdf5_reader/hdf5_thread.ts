@@ -9,29 +9,27 @@ import type { Hdf5Message, Hdf5Reply } from "./hdf5_request.ts";
  */
 const memoryLimit = 1 << 30;
 
-/** Milliseconds that a thread without a file is kept for the next one. */
+/** Milliseconds that a thread is kept for whoever opens the same file again. */
 const idleFor = 5000;
-
-/** Files after which a thread is not used again. */
-const filesLimit = 100;
 
 let idle: Hdf5Thread | undefined;
 
 /**
- * A thread that runs the HDF5 library, for one file after the other. It does
- * not keep the program from ending: it is a thread of node's kind, which
- * Deno's own cannot be told.
+ * A thread that runs the HDF5 library, for one file alone: what a file does to
+ * the library's memory, another one must not meet. It does not keep the program
+ * from ending: it is a thread of node's kind, which Deno's own cannot be told.
  */
 export class Hdf5Thread {
   /** Shared with the thread: one word that is 1 while bytes of the file are waited for. */
   readonly #waiting = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker: Worker;
-  #files = 0;
+  readonly #path: string;
   #resolve: ((reply: Hdf5Reply) => void) | undefined;
   #reject: ((error: Error) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor() {
+  private constructor(path: string) {
+    this.#path = path;
     this.#worker = new Worker(
       new URL("./hdf5_thread_entry.ts", import.meta.url),
       { workerData: { memoryLimit, waiting: this.#waiting } },
@@ -43,19 +41,19 @@ export class Hdf5Thread {
   }
 
   /**
-   * A thread that has no file: one that was kept, or a new one.
+   * A thread for a file: one that was kept of it, or a new one.
    *
    * @throws {InputError} If the program may not read what the thread runs.
    */
-  static take(): Hdf5Thread {
+  static take(path: string): Hdf5Thread {
     const thread = idle;
-    idle = undefined;
-    if (thread !== undefined) {
+    if (thread !== undefined && thread.#path === path) {
+      idle = undefined;
       clearTimeout(thread.#timer);
       return thread;
     }
     try {
-      return new Hdf5Thread();
+      return new Hdf5Thread(path);
     } catch (error) {
       if (error instanceof Error && error.name === "NotCapable") {
         throw new InputError(
@@ -85,13 +83,15 @@ export class Hdf5Thread {
     });
   }
 
-  /** Closes the thread's file and keeps it for the next one, or ends it where it had better not be used again. */
+  /** Closes the thread's file and keeps the thread for a while, or ends it where the library still holds something. */
   async park(): Promise<void> {
     const reply = await this.send({ kind: "close" })
       .catch(() => undefined);
     const clean = reply?.kind === "answer" && reply.value === true;
-    if (!clean || ++this.#files >= filesLimit || idle !== undefined) {
-      return this.end();
+    if (!clean) return this.end();
+    if (idle !== undefined) {
+      clearTimeout(idle.#timer);
+      idle.end();
     }
     idle = this;
     this.#timer = setTimeout(() => {

@@ -55,6 +55,12 @@ const headers = [
     /type \|b1/,
   ],
   [npy("{'descr': '<f4', 'fortran_order': False, 'shape': (), }"), /0 axes/],
+  // Python would compute these; nobody else should.
+  ...[
+    "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1, 1, 1) + (1,) * 9}",
+    "{'descr': '<f4' + '', 'fortran_order': False, 'shape': (1, 1, 1, 1)}",
+    "{'descr': '<f4', 'fortran_order': False or 1, 'shape': (1, 1, 1, 1)}",
+  ].map((text) => [npy(text), /header is none that NumPy writes/] as const),
   [npy("nothing like it"), /header is none that NumPy writes: "nothing/],
   [npy("", 9), /format version is 9\.0/],
   [

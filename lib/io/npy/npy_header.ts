@@ -46,9 +46,10 @@ export function npyHeader(
   }
   // Versions 1 and 2 are Latin-1, 3 is UTF-8; all that we understand is ASCII.
   const text = new TextDecoder().decode(read(8 + lengthBytes, length));
-  const descr = /['"]descr['"]\s*:\s*(?:'([^']*)'|"([^"]*)"|(\[))/.exec(text);
-  const order = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(text);
-  const shape = /['"]shape['"]\s*:\s*\(([\d\sL,]*)\)/.exec(text);
+  const descr = /['"]descr['"]\s*:\s*(?:(?:'([^']*)'|"([^"]*)")\s*[,}]|(\[))/
+    .exec(text);
+  const order = /['"]fortran_order['"]\s*:\s*(True|False)\s*[,}]/.exec(text);
+  const shape = /['"]shape['"]\s*:\s*\(([\d\sL,]*)\)\s*[,}]/.exec(text);
   if (descr !== null && descr[3] !== undefined) {
     throw new InputError(
       `Cannot read ${what} as its values are records: wanted plain integers or floats; save one field of it`,
