@@ -9,14 +9,18 @@ import { writeWhole } from "../lib/run/partial/write_whole.ts";
 import { InputError } from "../lib/scan/input_error.ts";
 import { fuzzTable } from "./fuzz/fuzz_table.ts";
 import { makeCase } from "./fuzz/make_case.ts";
-import { type FuzzRecord, runCases } from "./fuzz/run_cases.ts";
+import {
+  type FuzzRecord,
+  runCases,
+  type RunCasesPeaks,
+} from "./fuzz/run_cases.ts";
 import { placeSecrets } from "./fuzz/seed_files.ts";
 import { benchEnvironment } from "./machine/bench_environment.ts";
 
 /** Cases of the committed table. */
 const CASES = 20_000;
 /** Seconds that the HDF5 library may compute on one request here; a program's default is longer. */
-const PATIENCE = 5;
+const PATIENCE = 10;
 /** Seconds that a case may take. */
 const SECONDS = 60;
 /** Bytes that a process may have resident. */
@@ -94,36 +98,32 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     for (const own of folders) await Deno.mkdir(own);
     placeSecrets([folder, ...folders]);
-    const peaks = await runCases({
-      ...limits,
-      ...{ first, count, folders, folder },
-      onRecord: (record) => {
-        records.push(record);
-        const { seed, format, base, fault, verdict, words } = record;
-        const good = verdict === "refused" || verdict === "answered";
-        if (!good) {
-          console.log(
-            `${verdict.toUpperCase()}  ${seed}: ${format}, ${base}, ${fault}: ${
-              words.slice(0, 500)
-            }`,
-          );
-        }
-        if (records.length % 1000 === 0) {
-          const seconds = (performance.now() - start) / 1000;
-          console.log(`${records.length} cases in ${seconds.toFixed(0)} s`);
-        }
-      },
-    });
-    const seconds = (performance.now() - start) / 1000;
-    const summary = { environment, first, count, seconds, peaks, limits };
-    if (out !== undefined) {
+    const write = async (peaks: RunCasesPeaks) => {
+      if (out === undefined) return;
+      const seconds = (performance.now() - start) / 1000;
+      const summary = { environment, first, count, seconds, peaks, limits };
       await Deno.mkdir(dirname(out), { recursive: true });
       await writeWhole(out, fuzzTable(records, summary));
       await writeWhole(
         out.replace(/\.md$/, "") + ".json",
         recordsJson(records, summary),
       );
-    }
+    };
+    await write(
+      await runCases({
+        ...limits,
+        ...{ first, count, folders, folder },
+        async onRecord(record, peaks) {
+          records.push(record);
+          tell(record);
+          if (records.length % 1000 !== 0) return;
+          const seconds = (performance.now() - start) / 1000;
+          console.log(`${records.length} cases in ${seconds.toFixed(0)} s`);
+          // Stopped, the run leaves what it found so far.
+          await write(peaks);
+        },
+      }),
+    );
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -136,6 +136,16 @@ export async function main(args: readonly string[]): Promise<number> {
     } s`,
   );
   return broken.length === 0 ? 0 : 1;
+}
+
+/** Prints a case that did not simply end well. */
+function tell({ seed, format, base, fault, verdict, words }: FuzzRecord): void {
+  if (verdict === "refused" || verdict === "answered") return;
+  console.log(
+    `${verdict.toUpperCase()}  ${seed}: ${format}, ${base}, ${fault}: ${
+      words.slice(0, 500)
+    }`,
+  );
 }
 
 /** What is summed up, and every case that did not simply end well; the others follow from their numbers. */

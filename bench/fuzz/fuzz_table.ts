@@ -60,7 +60,7 @@ export function fuzzTable(
           seed,
           verdict,
           `${format}, ${base}: ${fault}`,
-          words.replace(/Cannot read \S+\/\d+-/g, "Cannot read ").slice(0, 200),
+          words.replace(/\S*\/stem4d-fuzz-\S+\//g, "").slice(0, 200),
         ].map((cell) =>
           `${cell}`.replaceAll("|", "\\|").replace(/\s+/g, " ")
             .replaceAll("<", "&lt;")
@@ -82,9 +82,7 @@ export function fuzzTable(
     "- **contained**: the HDF5 library crashed in WebAssembly, computed for longer than its patience or grew beyond its memory; the file is refused in words and the program goes on.",
     "- **broken**: another exception, a wrong answer, values of another file, a process that crashed, hung or grew beyond its ceiling.",
     "",
-    `Cases ${first} to ${
-      first + count - 1
-    }: the number is the seed. Limits: ${limits.patience} s of the library's time for a request, ${limits.seconds} s for a case, ${
+    `Cases from ${first} on, ${records.length} of ${count}: the number is the seed, and makes the same file again. A process keeps the HDF5 library from case to case, where a program has one for each file: what is contained may be so only after the cases before it. Limits: ${limits.patience} s of the library's time for a request, ${limits.seconds} s for a case, ${
       mebibytes(limits.bytes)
     } resident. The largest process had ${
       mebibytes(peaks.bytes)

@@ -21,7 +21,7 @@ Deno.test("files that are damaged or made to harm end in a clean error or a righ
       count: CASES,
       ...{ folder, folders: [own] },
       ...{ patience: 5, seconds: 60, bytes: 2 ** 31 },
-      onRecord: (record) => records.push(record),
+      onRecord: (record) => void records.push(record),
     });
     strictEqual(records.length, CASES);
     const held = ["refused", "answered", "contained"];
@@ -103,7 +103,7 @@ Deno.test("a process that hangs, swells or ends by itself is told", () =>
         ...{ first: 0, count: 1, folder, folders: [own] },
         ...{ patience: 5, seconds: 60, bytes: 2 ** 31 },
         ...limits,
-        onRecord: (record) => records.push(record),
+        onRecord: (record) => void records.push(record),
       });
       return records.map(({ verdict }) => verdict);
     };

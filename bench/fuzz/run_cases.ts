@@ -33,7 +33,11 @@ export interface RunCasesOptions {
   readonly bytes: number;
   /** Folder around them: all that the processes may read besides this program. */
   readonly folder: string;
-  readonly onRecord: (record: FuzzRecord) => void;
+  /** Called with each case, and with what the processes took so far. */
+  readonly onRecord: (
+    record: FuzzRecord,
+    peaks: RunCasesPeaks,
+  ) => void | Promise<void>;
 }
 
 /** What the cases took at most. */
@@ -68,12 +72,12 @@ export async function runCases(
       const child = new Child(folder, options);
       for (let done = 0; done < casesEach && seed !== undefined; done++) {
         const record = await child.try(seed);
-        options.onRecord(record);
+        peak = Math.max(peak, child.peak);
+        await options.onRecord(record, { bytes: peak, started });
         seed = take();
         if (child.ended || record.stuck) break;
       }
       await child.end();
-      peak = Math.max(peak, child.peak);
     }
   };
   await Promise.all(folders.map(work));

@@ -47,12 +47,10 @@ export async function tryCase(
   made: FuzzCase,
   { folder, patience }: { readonly folder: string; readonly patience: number },
 ): Promise<FuzzOutcome> {
-  const { seed, format } = made;
-  // A name of its own: nothing may be remembered of the file before.
-  const path = join(
-    folder,
-    format === "HDF5" ? `${seed}-${made.name}` : made.name,
-  );
+  const { format } = made;
+  // One name for all: the library's thread is then kept from case to case, which
+  // is harsher than what a program does, and many times as fast.
+  const path = join(folder, format === "HDF5" ? "scan.h5" : made.name);
   writeFileSync(path, made.bytes);
   const beside = Object.entries(made.beside ?? {});
   for (const [name, text] of beside) writeFileSync(join(folder, name), text);
