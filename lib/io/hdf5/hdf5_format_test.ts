@@ -93,6 +93,23 @@ Deno.test("pixel sizes that no number holds are left out", async () => {
   }
 });
 
+Deno.test("what was never written and has no fill value is zero, not what lies in memory", async () => {
+  const bytes = readFileSync(join(folder, "../hostile/sizes.h5"));
+  // The message of the fill value tells of none.
+  for (const [at, byte] of [[930, 1], [1115, 0xff], [1116, 0x7f]]) {
+    bytes[at] = byte;
+  }
+  const path = await Deno.makeTempFile({ suffix: ".h5" });
+  writeFileSync(path, bytes);
+  const scan = await openScan(path, { dataset: "positions" });
+  for (let time = 0; time < 3; time++) {
+    const values = await scan.read({ y0: 0, y1: 1, x0: 0, x1: 64 });
+    deepEqual(new Set(values), new Set([0]));
+  }
+  scan.close();
+  await Deno.remove(path);
+});
+
 Deno.test("openScan reads a corner of a scan that declares 262 TB", async () => {
   const scan = await openScan(join(folder, "huge.h5"), { dataset: "patterns" });
   deepEqual(scan.shape.scan, [1e6, 1e6]);

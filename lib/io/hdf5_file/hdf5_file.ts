@@ -192,6 +192,9 @@ export class Hdf5File {
         );
       }
       try {
+        // Where nothing was written and no fill value is told, the library
+        // leaves what lies here as it is.
+        module.HEAPU8.fill(0, address, address + bytes);
         succeeded(module.get_dataset_data(
           id,
           path,
