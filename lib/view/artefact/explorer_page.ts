@@ -3,7 +3,7 @@ import type { PageScript } from "../page_script.ts";
 
 /** Script of `lib/explore/browser/explorer_page.ts`. */
 export const EXPLORER_PAGE: PageScript = {
-  digest: "f0feae280a0419268a7fd144080bc037ed9d17234c4485d2ae9755fbd68b3168",
+  digest: "7ec92a15fcc4a5e9e840351f0afd844d80a283c471886dba9cf9c63d8049a87e",
   deno: "2.9.6",
   text: `// lib/view/data/island.ts
 var ISLAND_ID = "view-data";
@@ -2443,9 +2443,9 @@ function npyHeader(what, read) {
     throw new InputError(\`Cannot read \${what} as its header claims to be \${length} bytes long: at most \${headerLimit} are believable; the file is damaged or holds records instead of numbers\`);
   }
   const text = new TextDecoder().decode(read(8 + lengthBytes, length));
-  const descr = /['"]descr['"]\\s*:\\s*(?:'([^']*)'|"([^"]*)"|(\\[))/.exec(text);
-  const order = /['"]fortran_order['"]\\s*:\\s*(True|False)/.exec(text);
-  const shape = /['"]shape['"]\\s*:\\s*\\(([\\d\\sL,]*)\\)/.exec(text);
+  const descr = /['"]descr['"]\\s*:\\s*(?:(?:'([^']*)'|"([^"]*)")\\s*[,}]|(\\[))/.exec(text);
+  const order = /['"]fortran_order['"]\\s*:\\s*(True|False)\\s*[,}]/.exec(text);
+  const shape = /['"]shape['"]\\s*:\\s*\\(([\\d\\sL,]*)\\)\\s*[,}]/.exec(text);
   if (descr !== null && descr[3] !== void 0) {
     throw new InputError(\`Cannot read \${what} as its values are records: wanted plain integers or floats; save one field of it\`);
   }
