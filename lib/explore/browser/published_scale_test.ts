@@ -112,7 +112,7 @@ async function lookAtReport(
   await page.waitForSelector(".linked");
   await keepScreenshot(page, `report-${width}`);
   await lookAround(page, width);
-  await keepScreenshot(page, `report-${width}-whole`, { whole: true });
+  await keepScreenshot(page, `report-${width}-used`);
   deepEqual([faults, requests], [[], []]);
   await page.context().close();
 }
@@ -141,7 +141,7 @@ async function lookAtExplorer(
   await page.locator("#explorer").scrollIntoViewIfNeeded();
   await keepScreenshot(page, `explorer-${width}`);
   await lookAround(page, width);
-  await keepScreenshot(page, `explorer-${width}-whole`, { whole: true });
+  await keepScreenshot(page, `explorer-${width}-used`);
   deepEqual(requests.filter((address) => !address.startsWith(url)), []);
   deepEqual(faults.filter((fault) => !OF_ITSELF.test(fault)), []);
   await page.context().close();
