@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathExists } from "../../lib/run/path_exists.ts";
 import { RandomStream } from "../../lib/random/random_stream.ts";
 import { keptStages } from "./kept_stages.ts";
 import { differingArrays } from "./differing_arrays.ts";
@@ -52,14 +53,30 @@ export async function killRuns(
     if (ended.signal === "SIGKILL") {
       killed++;
       ownKills++;
-      const { whole, broken } = await keptStages(`${out}.partial`);
+      // It may have had its name already, and only not ended yet.
+      if (await pathExists(out)) {
+        const differing = await differingArrays(whole, out);
+        tell({
+          fault: `kill -9 after ${moment.toFixed(2)} s, behind its last write`,
+          held: differing.length === 0,
+          found: differing.length === 0
+            ? "all arrays byte-identical to the undisturbed run's"
+            : `differs in ${differing.join(", ")}`,
+          command: command(),
+        });
+        begun = false;
+        ownKills = 0;
+        out = join(folder, `run-${++runs}`);
+        continue;
+      }
+      const { whole: stages, broken } = await keptStages(`${out}.partial`);
       begun = await Deno.lstat(join(`${out}.partial`, "plan.json"))
         .then(() => true, () => false);
       tell({
         fault: `kill -9 after ${moment.toFixed(2)} s`,
         held: broken.length === 0,
         found: begun
-          ? `${whole.length} stages whole, ${broken.length} broken`
+          ? `${stages.length} stages whole, ${broken.length} broken`
           : "nothing had begun",
         command: command(),
       });
