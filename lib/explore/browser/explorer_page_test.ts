@@ -4,6 +4,7 @@ import { openEngine } from "../../compute/open_engine.ts";
 import { decodeNpy } from "../../io/decode_npy.ts";
 import { valueRange } from "../../report/picture/value_range.ts";
 import { findBarriers } from "../../view/testing/find_barriers.ts";
+import { OF_ITSELF } from "../../view/testing/of_itself.ts";
 import {
   chromiumWanted,
   openBrowser,
@@ -28,9 +29,6 @@ const source = createJunction({
   seed: 3,
   overrides: { scanSize: 32, detectorSize: 32 },
 });
-
-/** What the browser says of itself: that it has no GPU, and that this test reads canvases. */
-const OF_ITSELF = /^No available adapters\.$|^Canvas2D: Multiple readback/;
 
 const drawn = (page: Page, kind: string) =>
   page.waitForSelector(`#image-canvas[data-kind="${kind}"]`);

@@ -10,6 +10,7 @@ import type { ReportRun } from "../../report/report_run.ts";
 import { madeUpRun } from "../../report/testing/made_up_run.ts";
 import { findBarriers } from "../../view/testing/find_barriers.ts";
 import { keepScreenshot } from "../../view/testing/keep_screenshot.ts";
+import { OF_ITSELF } from "../../view/testing/of_itself.ts";
 import {
   chromiumWanted,
   openBrowser,
@@ -30,9 +31,6 @@ type Page = OpenedPage["page"];
 const SCAN = 256;
 const DETECTOR = 124;
 const WINDOWS = [[1400, 900, "light"], [390, 844, "dark"]] as const;
-
-/** What the browser says of itself: that it has no GPU, and that this test reads canvases. */
-const OF_ITSELF = /^No available adapters\.$|^Canvas2D: Multiple readback/;
 
 const source = createJunction({ scale: "published", seed: 3 });
 
